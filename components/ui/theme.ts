@@ -1,0 +1,40 @@
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+/** A cookie, not local storage: the server renders the right theme at once, so nothing flashes. */
+export const themeCookie = 'evenboard_theme'
+const aYear = 31_536_000
+
+export const parseTheme = (value: string | undefined): Theme => themes.find((theme) => theme === value) ?? 'system'
+
+/** Value of `data-theme` on the root element: absent means "as my device". */
+export const themeAttribute = (theme: Theme): 'light' | 'dark' | undefined => (theme === 'system' ? undefined : theme)
+
+/** Shows the theme now and remembers it for the next visit. */
+export function applyTheme(theme: Theme): void {
+  const attribute = themeAttribute(theme)
+  if (attribute) document.documentElement.dataset.theme = attribute
+  else delete document.documentElement.dataset.theme
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in Firefox and Safari yet.
+  document.cookie = `${themeCookie}=${theme}; path=/; max-age=${aYear}; samesite=lax`
+}
+
+export const currentTheme = (): Theme => parseTheme(document.documentElement.dataset.theme)
+
+/** Which of the two palettes is showing. */
+export function isDark(): boolean {
+  const theme = currentTheme()
+  return theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
+}
+
+/** Called when the palette changes, by the person or by the device (at dusk). Returns the way to stop listening. */
+export function onThemeChange(listener: () => void): () => void {
+  const device = matchMedia('(prefers-color-scheme: dark)')
+  const observer = new MutationObserver(listener)
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+  device.addEventListener('change', listener)
+  return () => {
+    observer.disconnect()
+    device.removeEventListener('change', listener)
+  }
+}
