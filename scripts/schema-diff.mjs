@@ -39,14 +39,19 @@ export async function missingSql() {
 /** The package's own entry imports the .wasm file as a module, which Node 20 cannot; so it is put together by hand. */
 async function startEngine() {
   const folder = path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'))
-  const { instance } = await WebAssembly.instantiate(await readFile(path.join(folder, 'schema_engine_bg.wasm')), { './schema_engine_bg.js': engine })
+  const { instance } = await WebAssembly.instantiate(await readFile(path.join(folder, 'schema_engine_bg.wasm')), {
+    './schema_engine_bg.js': engine,
+  })
   engine.__wbg_set_wasm(instance.exports)
   instance.exports.__wbindgen_start()
 }
 
 async function listMigrations() {
   const entries = await readdir(migrationsFolder, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
   return {
     baseDir: migrationsFolder,
     lockfile: { path: 'migration_lock.toml', content: await readFile(path.join(migrationsFolder, 'migration_lock.toml'), 'utf8') },
@@ -54,7 +59,10 @@ async function listMigrations() {
     migrationDirectories: await Promise.all(
       names.map(async (name) => ({
         path: name,
-        migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: await readFile(path.join(migrationsFolder, name, 'migration.sql'), 'utf8') } },
+        migrationFile: {
+          path: 'migration.sql',
+          content: { tag: 'ok', value: await readFile(path.join(migrationsFolder, name, 'migration.sql'), 'utf8') },
+        },
       })),
     ),
   }

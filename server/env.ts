@@ -14,7 +14,7 @@ const postgresUrl = z.preprocess(blankIsAbsent, z.url({ protocol: /^postgres(ql)
 
 const variables = z.object({
   NODE_ENV: optionalText,
-  PORT: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  PORT: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(65_535).optional()),
   /** The address to listen on. Every interface by default, so that phones in the room can join. */
   HOST: z.preprocess(blankIsAbsent, z.string().default('0.0.0.0')),
   DATA_DIR: z.preprocess(blankIsAbsent, z.string().default('data')),
@@ -31,6 +31,8 @@ const variables = z.object({
   OIDC_CLIENT_SECRET: optionalText,
   OIDC_NAME: z.preprocess(blankIsAbsent, z.string().default('Your organisation')),
   LOG_LEVEL: z.preprocess(blankIsAbsent, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
+  /** Set by npm for what it runs: then we end when it does. */
+  npm_lifecycle_event: optionalText,
   /** How many proxies in front of us may be believed about the visitor's address. */
   TRUSTED_PROXIES: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(10).default(0)),
 })
@@ -38,6 +40,8 @@ const variables = z.object({
 export interface Environment {
   readonly production: boolean
   readonly port: number
+  /** Whether somebody chose the port; if not, a free one near 3000 will do. */
+  readonly portGiven: boolean
   readonly host: string
   /** Absolute path of the folder that holds the database, the secrets and everything else worth a backup. */
   readonly dataDir: string
@@ -54,6 +58,7 @@ export interface Environment {
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly name: string } | null
   readonly logLevel: string
   readonly trustedProxies: number
+  readonly underNpm: boolean
 }
 
 /** Parses `source`. Pure but for the secrets, which are read (and made, the first time) when they are first asked for. */
@@ -65,13 +70,15 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
   }
   const { data } = parsed
   const dataDir = path.resolve(data.DATA_DIR)
+  const port = data.PORT ?? 3000
   let secrets: Secrets | undefined
   return {
     production: data.NODE_ENV === 'production',
-    port: data.PORT,
+    port,
+    portGiven: data.PORT !== undefined,
     host: data.HOST,
     dataDir,
-    publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
+    publicUrl: (data.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     publicUrlGiven: data.PUBLIC_URL !== undefined,
     databaseUrl: data.EVENBOARD_DATABASE ?? data.DATABASE_URL ?? null,
     externalDatabase: data.DATABASE_URL !== undefined,
@@ -83,6 +90,7 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
     oidc: oidcSettings(data),
     logLevel: data.LOG_LEVEL,
     trustedProxies: data.TRUSTED_PROXIES,
+    underNpm: data.npm_lifecycle_event !== undefined,
   }
 }
 
@@ -97,7 +105,8 @@ function chosenSecrets(data: Variables, dataDir: string): Secrets {
 function oidcSettings(data: Variables): Environment['oidc'] {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = data
   if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret, name }
-  if (issuer || clientId || clientSecret) throw new Error('Evenboard cannot start: OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together.')
+  if (issuer || clientId || clientSecret)
+    throw new Error('Evenboard cannot start: OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together.')
   return null
 }
 
@@ -109,10 +118,14 @@ export function environment(): Environment {
   return cached
 }
 
-/** Writes down what was found out at the start, for the copy of this module that lives in Next's bundle. */
-export function settle(found: { databaseUrl?: string; port?: number }): Environment {
-  if (found.databaseUrl) process.env.EVENBOARD_DATABASE = found.databaseUrl
-  if (found.port) process.env.PORT = String(found.port)
+/**
+ * Writes down what was found out at the start, for the copy of this module that lives in Next's bundle, and for
+ * next-auth, which reads the address from a variable of its own.
+ */
+export function settle(found: { readonly databaseUrl: string; readonly port: number }): Environment {
+  process.env.EVENBOARD_DATABASE = found.databaseUrl
+  process.env.PORT = String(found.port)
   cached = parseEnvironment(process.env)
+  process.env.NEXTAUTH_URL = cached.publicUrl
   return cached
 }

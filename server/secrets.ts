@@ -28,6 +28,9 @@ export function keptSecrets(dataDir: string): Secrets {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
   const parsed = kept.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-  if (!parsed.success) throw new Error(`${file} does not hold the secrets it should. Restore it from a backup, or delete it: everyone must then sign in again.`)
+  if (!parsed.success)
+    throw new Error(
+      `${file} does not hold the secrets it should. Restore it from a backup, or delete it: everyone must then sign in again.`,
+    )
   return parsed.data
 }

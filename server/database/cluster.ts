@@ -41,13 +41,17 @@ async function initialise(programs: Programs, folder: string): Promise<void> {
   try {
     await promisify(execFile)(command, spoken)
   } catch (error) {
-    throw new Error(`The embedded database could not be made in ${folder}. ${rootAdvice()}${String((error as { stderr?: string }).stderr ?? error)}`)
+    throw new Error(
+      `The embedded database could not be made in ${folder}. ${rootAdvice()}${String((error as { stderr?: string }).stderr ?? error)}`,
+    )
   }
   await rename(half, folder)
 }
 
 const rootAdvice = () =>
-  isRoot ? 'PostgreSQL does not run as root, and this machine may forbid user namespaces: run Evenboard as a normal user or set DATABASE_URL. ' : ''
+  isRoot
+    ? 'PostgreSQL does not run as root, and this machine may forbid user namespaces: run Evenboard as a normal user or set DATABASE_URL. '
+    : ''
 
 async function checkMajor(programs: Programs, folder: string): Promise<void> {
   const made = (await readFile(path.join(folder, 'PG_VERSION'), 'utf8')).trim()
@@ -64,7 +68,12 @@ async function checkMajor(programs: Programs, folder: string): Promise<void> {
  * Starts the cluster in `folder`, making it the first time, or adopts the one that is running there.
  * `logFile` receives what PostgreSQL says. `settings` are added to its command line (`-c name=value`).
  */
-export async function openCluster(programs: Programs, folder: string, logFile: string, settings: Readonly<Record<string, string>> = {}): Promise<Cluster> {
+export async function openCluster(
+  programs: Programs,
+  folder: string,
+  logFile: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Cluster> {
   if (!existsSync(path.join(folder, 'PG_VERSION'))) await initialise(programs, folder)
   await checkMajor(programs, folder)
 
@@ -79,7 +88,9 @@ async function launch(programs: Programs, folder: string, logFile: string, setti
   // Socket paths end at about 107 bytes, so the folder is under the temporary directory and not under the data folder.
   const socketFolder = onWindows ? '' : await mkdtemp(path.join(os.tmpdir(), 'evenboard-'))
   const port = onWindows ? await freePort() : 5432
-  const place = onWindows ? { listen_addresses: '127.0.0.1', port: String(port) } : { listen_addresses: '', unix_socket_directories: socketFolder, unix_socket_permissions: '0700' }
+  const place = onWindows
+    ? { listen_addresses: '127.0.0.1', port: String(port) }
+    : { listen_addresses: '', unix_socket_directories: socketFolder, unix_socket_permissions: '0700' }
   const options = { ...place, shared_buffers: '32MB', max_connections: '60', ...settings }
   const args = ['-D', folder, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const [command, spoken] = unprivileged(programs.postgres, args)

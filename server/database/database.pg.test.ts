@@ -18,7 +18,9 @@ describe('migrations', () => {
 
   test('a database that knows a migration we do not have is refused, not misread', async () => {
     const other = await freshDatabase()
-    await other.pool.query("insert into _prisma_migrations (id, checksum, migration_name, finished_at) values ('x', 'y', '29990101000000_later', now())")
+    await other.pool.query(
+      "insert into _prisma_migrations (id, checksum, migration_name, finished_at) values ('x', 'y', '29990101000000_later', now())",
+    )
     await expect(migrate(other.url)).rejects.toThrow('written by a newer Evenboard')
     await other.close()
   })
@@ -30,10 +32,13 @@ describe('migrations', () => {
 })
 
 describe('the record only grows', () => {
-  test.each(['update update_row set seq = seq + 100', 'delete from update_row', 'truncate update_row'])('"%s" is refused', async (statement) => {
-    await insertUpdate(Math.floor(Math.random() * 1e9) + 2)
-    await expect(database.pool.query(statement)).rejects.toThrow('The record only grows')
-  })
+  test.each(['update update_row set seq = seq + 100', 'delete from update_row', 'truncate update_row'])(
+    '"%s" is refused',
+    async (statement) => {
+      await insertUpdate(Math.floor(Math.random() * 1e9) + 2)
+      await expect(database.pool.query(statement)).rejects.toThrow('The record only grows')
+    },
+  )
 
   test('packing may remove update rows, for one transaction, and may change none', async () => {
     await database.prisma.$transaction(async (transaction) => {
@@ -60,7 +65,11 @@ describe('the record only grows', () => {
 
 describe('values that make no sense', () => {
   const issue = (clientId: number, kind: string, participant: string | null) =>
-    database.pool.query("insert into client_id (page_id, client_id, kind, participant_id, session_id) values ('p', $1, $2, $3, $3)", [clientId, kind, participant])
+    database.pool.query("insert into client_id (page_id, client_id, kind, participant_id, session_id) values ('p', $1, $2, $3, $3)", [
+      clientId,
+      kind,
+      participant,
+    ])
 
   test('a client id for a person names the person', async () => {
     await expect(issue(300, 'issued', null)).rejects.toThrow('client_id_vouched')

@@ -21,25 +21,35 @@ const ownerLock = 4_318_273
 /**
  * Starts (or adopts) the database of `dataDir` and makes sure that our database is in it. With `as: 'server'` it refuses
  * when another server runs on the same folder; with `as: 'tool'` a running database is left running on `stop`.
+ * `onLost` is called when the database ends without having been asked to.
  */
-export async function openEmbedded(dataDir: string, as: 'server' | 'tool'): Promise<EmbeddedDatabase> {
+export async function openEmbedded(
+  dataDir: string,
+  as: 'server' | 'tool',
+  onLost: () => void = () => undefined,
+): Promise<EmbeddedDatabase> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const cluster = await openCluster(embeddedPrograms(), path.join(dataDir, 'pg'), path.join(dataDir, 'postgres.log'))
   const owner = new Client({ connectionString: cluster.url('postgres') })
   await owner.connect()
-  // The connection ends with the database when that is stopped by force; the pools say so where it matters.
+  let stopping = false
+  // "error" comes before "end" when the database is stopped by force; the end is what counts.
   owner.on('error', () => undefined)
+  owner.on('end', () => stopping || onLost())
   const leave = as === 'tool' && cluster.adopted
   try {
     if (as === 'server') await claim(owner, dataDir)
     await ensureDatabase(owner)
   } catch (error) {
+    stopping = true
     await owner.end()
+    if (!cluster.adopted) await cluster.stop()
     throw error
   }
   return {
     url: cluster.url(databaseName),
     stop: async () => {
+      stopping = true
       await owner.end()
       if (!leave) await cluster.stop()
     },

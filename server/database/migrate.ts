@@ -18,7 +18,10 @@ interface Migration {
 
 async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(path.join(folder, name, 'migration.sql'), 'utf8')
@@ -56,7 +59,10 @@ export async function migrate(url: string, folder = path.resolve('prisma/migrati
 function whatIsMissing(migrations: readonly Migration[], applied: ReadonlyMap<string, string>): Migration[] {
   const known = new Set(migrations.map((migration) => migration.name))
   const newer = [...applied.keys()].find((name) => !known.has(name))
-  if (newer) throw new Error(`This database was written by a newer Evenboard (it knows the migration ${newer}). Start that version, or restore the backup made before it.`)
+  if (newer)
+    throw new Error(
+      `This database was written by a newer Evenboard (it knows the migration ${newer}). Start that version, or restore the backup made before it.`,
+    )
   const changed = migrations.find((migration) => applied.has(migration.name) && applied.get(migration.name) !== migration.checksum)
   if (changed) throw new Error(`The migration ${changed.name} was changed after it had been applied to this database.`)
   return migrations.filter((migration) => !applied.has(migration.name))

@@ -25,7 +25,9 @@ export function embeddedPrograms(): Programs {
   const native = nativeFolder(name)
   const programs = native && programsIn(path.join(native, 'bin'))
   if (!native || !programs) {
-    throw new Error(`There is no embedded database for ${platform} on ${process.arch} (${name} is not installed). Set DATABASE_URL to a PostgreSQL server.`)
+    throw new Error(
+      `There is no embedded database for ${platform} on ${process.arch} (${name} is not installed). Set DATABASE_URL to a PostgreSQL server.`,
+    )
   }
   restoreSymlinks(native)
   return programs
@@ -52,8 +54,8 @@ function restoreSymlinks(native: string): void {
   }
 }
 
-/** Newest first: where Debian, Ubuntu, Homebrew and the usual packages put an installed PostgreSQL, then the search path. */
-export function installedPrograms(): Programs | null {
+/** Newest first: where Debian, Ubuntu, Homebrew and the usual packages put an installed PostgreSQL, then `searchPath` (as in PATH). */
+export function installedPrograms(searchPath: string): Programs | null {
   const versioned = ['/usr/lib/postgresql', '/usr/local/lib/postgresql', '/opt/homebrew/opt', '/usr/local/opt'].flatMap((parent) =>
     existsSync(parent)
       ? readdirSync(parent)
@@ -62,7 +64,7 @@ export function installedPrograms(): Programs | null {
           .map((name) => path.join(parent, name, 'bin'))
       : [],
   )
-  const onPath = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean)
+  const onPath = searchPath.split(path.delimiter).filter(Boolean)
   for (const folder of [...versioned, ...onPath]) {
     const programs = programsIn(folder)
     if (programs) return programs
