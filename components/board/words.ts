@@ -1,0 +1,320 @@
+/** Every word of the board room, as data: one file to translate. Plain words, short sentences, one idea each. */
+import type { ExperienceGroup, Role } from '@/domain/access/role'
+import type { ChangeRefusal } from '@/domain/board/change'
+import type { LinkMeaning, NoteColour, ObjectKind } from '@/domain/board/object'
+import type { Capacity, TagAssertion } from '@/domain/involvement/tag'
+import type { Via } from '@/domain/protocol/wire'
+
+const kindWord: Record<ObjectKind, string> = { note: 'note', area: 'area', connector: 'connector' }
+const counted = (count: number, one: string, many: string) => (count === 0 ? '' : `${count} ${count === 1 ? one : many}`)
+const groupWord: Record<ExperienceGroup, string> = {
+  lived: 'lived experience',
+  learned: 'learned experience',
+  both: 'lived and learned experience',
+  unsaid: '',
+}
+
+export const boardWords = {
+  board: 'Board',
+  canvas: 'The page',
+  skipToTools: 'Skip to the tools',
+  loading: 'Opening the page…',
+  pages: 'Pages of this board',
+  addPage: 'Add a page',
+  newPageTitle: 'Title of the new page',
+  add: 'Add',
+  cancel: 'Cancel',
+  done: 'Done',
+  close: 'Close',
+  you: 'you',
+
+  tools: {
+    title: 'Tools',
+    select: 'Select and move',
+    hand: 'Move the view',
+    note: 'Note',
+    area: 'Area',
+    connector: 'Connect',
+    undo: 'Undo',
+    redo: 'Redo',
+    addNote: 'Add a note',
+    more: 'More',
+  },
+  hints: {
+    select: '',
+    hand: 'Drag to move around.',
+    note: 'Click where the note should go.',
+    area: 'Drag to draw an area.',
+    connector: 'Drag from one note to another.',
+  },
+
+  view: {
+    title: 'View',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    actual: (percent: number) => `${percent} % — back to 100 %`,
+    home: 'Take me home',
+    fitSelection: 'Show what is selected',
+  },
+
+  status: {
+    title: 'Is my work saved?',
+    saved: { short: 'Saved for everyone', long: 'Everything you wrote is saved, and everyone here can see it.', todo: 'You can close this page at any time.' },
+    device: {
+      short: 'Saved on this device',
+      long: 'What you wrote is safe on this device, but not with the others yet.',
+      todo: 'Carry on. It is sent by itself when the connection is back. If you can, keep this page on this device.',
+    },
+    connecting: { short: 'Connecting…', long: 'We are connecting you to the others.', todo: 'Carry on. What you write is kept meanwhile.' },
+    cannot: { short: 'Cannot save', long: 'Something keeps us from saving.', todo: 'Copy what you wrote to be safe. Then load the page again.' },
+    waiting: (count: number) => (count === 1 ? '1 change is waiting to be sent.' : `${count} changes are waiting to be sent.`),
+    reload: 'Load the page again',
+    retry: 'Try again now',
+    copyWords: 'Copy what I wrote',
+  },
+
+  people: {
+    title: 'People here',
+    summary: (count: number) => (count === 1 ? '1 person here' : `${count} people here`),
+    onlyYou: 'Only you are here just now.',
+    here: 'Here now',
+    away: 'Not here now',
+    roles: { facilitator: 'Facilitator', participant: 'Participant', observer: 'Observer (reads only)', evaluator: 'Evaluator (reads only)' } satisfies Record<Role, string>,
+    manage: 'People and links',
+    share: 'Invite people',
+  },
+  group: groupWord,
+
+  menu: {
+    title: 'Menu',
+    history: 'History and replay',
+    people: 'People and links',
+    boards: 'All boards',
+    profile: 'My name and how I am counted',
+    bin: 'Bin',
+    help: 'Keys and help',
+    theme: 'Light or dark',
+    copyLink: 'Copy a link to this page',
+    linkCopied: 'The link is copied.',
+  },
+
+  selection: {
+    title: 'What is selected',
+    count: (count: number) => `${count} selected`,
+    edit: 'Write',
+    colour: 'Colour',
+    tags: 'Tags',
+    settings: 'Area settings',
+    meaning: 'What the line says',
+    connect: 'Connect to…',
+    connectTo: 'Connect to which note?',
+    connectHint: 'Choose a note. A line is drawn from the selected note to it.',
+    moveTo: 'Move to area…',
+    moveToTitle: 'Move to which area?',
+    noArea: 'Outside every area',
+    noAreas: 'There are no areas on this page yet.',
+    noNotes: 'There is no other note on this page yet.',
+    find: 'Find by words',
+    duplicate: 'Make a copy',
+    bin: 'Put in the bin',
+    front: 'Bring to the front',
+    back: 'Put behind',
+    next: 'Next note',
+    link: 'Copy a link to this',
+    more: 'More',
+    nothing: 'Nothing is selected.',
+  },
+
+  colours: {
+    yellow: 'Yellow',
+    orange: 'Orange',
+    pink: 'Pink',
+    violet: 'Violet',
+    blue: 'Blue',
+    teal: 'Teal',
+    green: 'Green',
+    grey: 'Grey',
+  } satisfies Record<NoteColour, string>,
+
+  meaning: {
+    plain: 'A plain line',
+    builds_on: 'Builds on',
+    answers: 'Answers',
+    asks_about: 'Asks about',
+    challenges: 'Challenges',
+  } satisfies Record<LinkMeaning | 'plain', string>,
+  meaningTitle: 'What does this line say?',
+
+  tags: {
+    title: 'Tags',
+    optional: 'You do not have to choose. You can change it later.',
+    upTo: (most: number) => (most === 1 ? 'Choose one.' : `Choose up to ${most}.`),
+    level: 'Level',
+    speaking: 'Speaking from',
+    mode: 'Kind',
+    stage: 'Stage',
+    fromArea: 'from the area',
+    own: 'the writer’s word',
+    mine: 'your word',
+    useAreas: 'Use what the area says',
+    none: 'None of these',
+    beside: 'Others say',
+    nothing: 'Nobody has said.',
+    asFacilitator: 'You answer as a facilitator. It is kept beside the writer’s own word.',
+    mayNot: 'Only the writer and facilitators can tag this note.',
+    capacity: { self: 'writer', facilitator: 'facilitator', evaluator: 'evaluator', inherited: 'from the area' } satisfies Record<Capacity, string>,
+    says: (name: string, capacity: TagAssertion['capacity'], terms: readonly string[]) =>
+      `${name} (${boardWords.tags.capacity[capacity]}): ${terms.length ? terms.join(', ') : 'none of these'}`,
+    notSaved: (reason: string) => `The tag was not saved. ${reason}`,
+    offline: 'Tags need the connection. Try again when you are connected.',
+  },
+
+  area: {
+    title: 'Area settings',
+    name: 'Title',
+    namePlaceholder: 'What is this part of the board for?',
+    question: 'Guiding question',
+    questionHint: 'Shown under the title, to get people started.',
+    columns: 'Columns',
+    columnsHint: 'One a line. Leave it empty for none.',
+    lanes: 'Rows',
+    lanesHint: 'One a line. Leave it empty for none.',
+    defaults: 'Notes put in here start as',
+    defaultsHint: 'The writer can always change it on the note.',
+    notSet: 'Not set',
+  },
+
+  bin: {
+    title: 'Bin',
+    explain: 'Nothing is lost. Everything here can be put back.',
+    empty: 'The bin is empty.',
+    emptyHint: 'What you put in the bin waits here. Nothing is ever thrown away.',
+    restore: 'Put back',
+    restored: 'It is back on the page.',
+    binned: (count: number) => (count === 1 ? 'It is in the bin.' : `${count} things are in the bin.`),
+  },
+
+  notices: {
+    gentle: (count: number) => `This page has ${count.toLocaleString('en-GB')} things on it. A new page keeps it easy to use.`,
+    full: 'This page is full. Add a page to go on.',
+    observer: 'You are reading. What you see is live.',
+    evaluator: 'You are reading what the group has released.',
+    readNow: 'You can only read now. A facilitator changed what you can do here.',
+    writeNow: 'You can write again.',
+    refusedTitle: 'The last thing you did was not taken',
+    refused: 'The page did not take your last change. Your words are below: copy them, then load the page again.',
+    ended: 'Your access to this board has ended.',
+    endedHint: 'If that is a surprise, ask a facilitator. Words that were not sent are below.',
+    replaced: 'This page is open in another window.',
+    replacedHint: 'You can write there, or carry on here.',
+    carryOn: 'Carry on here',
+    tooOld: 'Evenboard was renewed.',
+    tooOldHint: 'Load the page again to go on.',
+    epoch: 'The page was renewed.',
+    epochHint: 'Load the page again to see it as it is now.',
+    unsent: 'Words that were not sent',
+    back: 'Back to the start',
+  },
+
+  refusal: {
+    'unknown object': 'That is no longer on the page.',
+    'read only': 'You can only read here.',
+    locked: 'That is locked. A facilitator can unlock it.',
+    'page full': 'This page is full. Add a page to go on.',
+    'wrong kind': 'That does not go together.',
+  } satisfies Record<ChangeRefusal, string>,
+  undo: {
+    nothing: 'There is nothing to undo.',
+    changed: (name: string | null) => (name ? `Not undone: ${name} has changed it since.` : 'Not undone: somebody has changed it since.'),
+    part: (count: number) => (count === 1 ? 'Undone, but for one thing that was changed since.' : `Undone, but for ${count} things that were changed since.`),
+  },
+
+  empty: {
+    title: 'An empty page, ready for your words',
+    write: 'Write the first note. A few words are enough.',
+    read: 'Nobody has written here yet. It appears as soon as somebody does.',
+    action: 'Write a note',
+  },
+
+  composer: {
+    title: 'Add a note',
+    label: 'Your words',
+    placeholder: 'Write what you want to say',
+    area: 'Put it in',
+    anywhere: 'Anywhere on the page',
+    post: 'Put it on the board',
+    posted: 'Your note is on the board.',
+    show: 'Show it',
+    tags: 'Say more about it (you can leave this out)',
+    keep: 'Your words are kept here until you post them.',
+  },
+
+  writer: {
+    title: 'Who is writing?',
+    explain: 'Several people use this device. Choose your name before you write.',
+    change: 'Somebody else is writing',
+    writing: (name: string) => `${name} is writing`,
+    addPerson: 'Somebody new',
+    justReading: 'Just reading for now',
+  },
+
+  describe: {
+    note: 'Note',
+    noteBy: (name: string, group: ExperienceGroup) => (groupWord[group] ? `Note by ${name} (${groupWord[group]})` : `Note by ${name}`),
+    area: (title: string) => (title ? `Area ${title}` : 'Area without a title'),
+    untitledArea: 'Area without a title',
+    empty: 'empty',
+    gone: 'something that is not on the page',
+    inArea: (title: string) => `In area ${title}`,
+    tags: (words: readonly string[]) => `Tags: ${words.join(', ')}`,
+    connector: (meaning: LinkMeaning | null, from: string, to: string) =>
+      `${meaning ? boardWords.meaning[meaning] : 'Line'}: from “${from}” to “${to}”`,
+  },
+  mirror: {
+    title: 'What is on the page',
+    how: 'Arrow keys move from one to the next. Enter writes. Delete puts it in the bin.',
+  },
+
+  announce: {
+    one: {
+      added: (kind: ObjectKind, text: string) => `New ${kindWord[kind]}${text ? `: ${text}` : ''}`,
+      changed: (kind: ObjectKind, text: string) => `Changed ${kindWord[kind]}${text ? `: ${text}` : ''}`,
+      binned: (kind: ObjectKind, text: string) => `Put in the bin: ${text || kindWord[kind]}`,
+      restored: (kind: ObjectKind, text: string) => `Put back: ${text || kindWord[kind]}`,
+    },
+    many: {
+      added: (count: number) => counted(count, 'new.', 'new.'),
+      changed: (count: number) => counted(count, 'changed.', 'changed.'),
+      binned: (count: number) => counted(count, 'put in the bin.', 'put in the bin.'),
+      restored: (count: number) => counted(count, 'put back.', 'put back.'),
+    },
+    joined: (name: string) => `${name} is here.`,
+    left: (name: string) => `${name} has gone.`,
+  },
+
+  via: {
+    'own device': 'own device',
+    'shared device': 'shared device',
+    scribe: 'written down by somebody',
+    dictation: 'spoken',
+    'voice note passed on': 'voice note passed on',
+    'phone call': 'by phone',
+    paper: 'from paper',
+  } satisfies Record<Via, string>,
+
+  keys: {
+    title: 'Keys and help',
+    letters: 'Use letters as keys (N for a note, and so on)',
+    lettersHint: 'Switch this off if you use your voice to control the computer, or press letters by accident.',
+    heading: { write: 'Write', move: 'Move and select', view: 'Look around', undo: 'Undo and bin' },
+    all: 'Everything here can be done with buttons too: nothing needs dragging.',
+  },
+
+  problem: {
+    title: 'The page could not be opened',
+    offline: 'There is no connection, and this device has no copy of the page yet. Try again when you are connected.',
+    refused: 'You do not have access to this page. Ask a facilitator for the link.',
+    other: 'Something went wrong on our side. Nothing you wrote is lost.',
+    again: 'Try again',
+  },
+} as const
