@@ -1,0 +1,131 @@
+'use client'
+import { ArrowDownToLine, ArrowUpToLine, Copy, CornerUpRight, Ellipsis, FolderInput, Link, Palette, PenLine, Settings2, Spline, Tags, Trash2 } from 'lucide-react'
+import { useLayoutEffect, useRef, useState } from 'react'
+import type { BoardObject, NoteColour } from '@/domain/board/object'
+import { Menu, MenuItem } from '../ui/menu'
+import { Popover } from '../ui/popover'
+import { ToolButton } from '../ui/tool-button'
+import { useBoardRoom } from './board-room'
+import { ColourPicker } from './colour-picker'
+import { copyLinkTo } from './deep-link'
+import { MeaningMenu } from './meaning-menu'
+import { placeBar } from './place-bar'
+import styles from './selection-bar.module.css'
+import { useCell } from './use-cell'
+import { useIsNarrow } from './use-media'
+import { useModelVersion } from './use-model'
+import { boardWords } from './words'
+
+const words = boardWords.selection
+
+/** What can be done with the selection, beside it; on phones above the tools. Everything a drag can do is here too. */
+export function SelectionBar() {
+  const { canvas, mayWrite, page } = useBoardRoom()
+  const selection = useCell(canvas.selection)
+  const box = useCell(canvas.selectionBox)
+  const narrow = useIsNarrow()
+  useModelVersion(page.model)
+  const bar = useRef<HTMLDivElement>(null)
+  const [size, setSize] = useState({ w: 0, h: 0 })
+  const objects = [...selection].map((id) => page.model.get(id)).filter((object) => object !== undefined)
+  // Measured before paint, so that the bar never jumps; its width follows what is selected.
+  const kinds = objects.map((object) => object.kind).join(' ')
+  useLayoutEffect(() => {
+    const element = bar.current
+    if (element && kinds) setSize({ w: element.offsetWidth, h: element.offsetHeight })
+  }, [kinds])
+  if (!mayWrite || objects.length === 0 || (!box && !narrow)) return null
+  const at = box && !narrow ? placeBar(box, size, canvas.viewport.get()) : null
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label={words.title}
+      className={styles.bar}
+      style={at ? { transform: `translate(${at.x}px, ${at.y}px)` } : undefined}
+    >
+      <Actions objects={objects} />
+    </div>
+  )
+}
+
+function Actions({ objects }: { readonly objects: readonly BoardObject[] }) {
+  const { canvas, show } = useBoardRoom()
+  const { commands } = canvas
+  const [only] = objects
+  const one = objects.length === 1 ? only : undefined
+  return (
+    <>
+      {!one && <span className={styles.count}>{words.count(objects.length)}</span>}
+      {one?.kind === 'note' && <ToolButton label={words.edit} icon={<PenLine aria-hidden />} shortcut="Enter" side="top" onClick={() => commands.edit(one.id)} />}
+      {one?.kind === 'area' && <ToolButton label={words.settings} icon={<Settings2 aria-hidden />} onClick={() => show({ kind: 'area', id: one.id })} />}
+      {one?.kind === 'connector' && <MeaningMenu connector={one} />}
+      {objects.some((object) => object.kind !== 'connector') && <ColourButton colour={commonColour(objects)} />}
+      {one?.kind === 'note' && <ToolButton label={words.tags} icon={<Tags aria-hidden />} onClick={() => show({ kind: 'tags', id: one.id })} />}
+      {one?.kind === 'note' && <ToolButton label={words.connect} icon={<Spline aria-hidden />} onClick={() => show({ kind: 'connect' })} />}
+      <ToolButton label={words.bin} explain={words.binExplain} icon={<Trash2 aria-hidden />} shortcut="Delete" side="top" onClick={() => commands.bin()} />
+      <MoreMenu objects={objects} />
+    </>
+  )
+}
+
+function ColourButton({ colour }: { readonly colour: NoteColour | null }) {
+  const { canvas } = useBoardRoom()
+  const [open, setOpen] = useState(false)
+  return (
+    <Popover label={words.colour} open={open} onOpenChange={setOpen} side="top" trigger={<ToolButton label={words.colour} icon={<Palette aria-hidden />} />}>
+      <ColourPicker
+        value={colour}
+        onChange={(chosen) => {
+          canvas.commands.setColour(chosen)
+          setOpen(false)
+        }}
+      />
+    </Popover>
+  )
+}
+
+function MoreMenu({ objects }: { readonly objects: readonly BoardObject[] }) {
+  const { canvas, show } = useBoardRoom()
+  const { commands } = canvas
+  const [first] = objects
+  const placed = objects.some((object) => object.kind !== 'connector')
+  return (
+    <Menu label={words.more} side="top" align="end" trigger={<ToolButton label={words.more} icon={<Ellipsis aria-hidden />} />}>
+      {placed && (
+        <>
+          <MenuItem icon={<FolderInput aria-hidden />} onSelect={() => show({ kind: 'move' })}>
+            {words.moveTo}
+          </MenuItem>
+          <MenuItem icon={<Copy aria-hidden />} hint="Ctrl+D" onSelect={() => commands.duplicate()}>
+            {words.duplicate}
+          </MenuItem>
+          <MenuItem icon={<ArrowUpToLine aria-hidden />} hint="]" onSelect={() => commands.reorder('front')}>
+            {words.front}
+          </MenuItem>
+          <MenuItem icon={<ArrowDownToLine aria-hidden />} hint="[" onSelect={() => commands.reorder('back')}>
+            {words.back}
+          </MenuItem>
+        </>
+      )}
+      {objects.length === 1 && first?.kind === 'note' && (
+        <MenuItem icon={<CornerUpRight aria-hidden />} hint="Tab" onSelect={() => commands.nextNote(first.id, 'beside')}>
+          {words.next}
+        </MenuItem>
+      )}
+      {objects.length === 1 && first && (
+        <MenuItem icon={<Link aria-hidden />} onSelect={() => void copyLinkTo(first.id)}>
+          {words.link}
+        </MenuItem>
+      )}
+    </Menu>
+  )
+}
+
+/** The colour all of them have, or null when they differ. */
+function commonColour(objects: readonly BoardObject[]): NoteColour | null {
+  const colours = new Set(objects.flatMap((object) => (object.kind === 'connector' ? [] : [object.style.colour])))
+  const [colour] = colours
+  return colours.size === 1 && colour ? colour : null
+}
+
