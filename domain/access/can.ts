@@ -28,6 +28,7 @@ export const boardActions = [
   /** Be seen with a cursor. */
   'presence.show',
   'page.add',
+  /** Change the board's name, what it is for and how long it is kept. */
   'board.rename',
   /** Release the board's record to its evaluators, or take the release back. */
   'board.release',
@@ -39,6 +40,8 @@ export const boardActions = [
   'contributors.declare',
   /** Write for somebody who agreed to it. */
   'session.scribe',
+  /** Change one's own shown name and how one wants to be counted; get a new return code. */
+  'self.change',
   'people.read',
   'people.manage',
   'links.read',
@@ -71,6 +74,7 @@ export const boardRules: Record<BoardAction, Record<Role, Rule>> = {
   'area.defaults': { facilitator: Y, participant: N, observer: N, evaluator: N },
   'contributors.declare': { facilitator: Y, participant: Y, observer: N, evaluator: N },
   'session.scribe': { facilitator: Y, participant: Y, observer: N, evaluator: N },
+  'self.change': { facilitator: Y, participant: Y, observer: Y, evaluator: Y },
   'people.read': { facilitator: Y, participant: Y, observer: Y, evaluator: R },
   'people.manage': { facilitator: Y, participant: N, observer: N, evaluator: N },
   'links.read': { facilitator: Y, participant: N, observer: N, evaluator: N },
