@@ -8,6 +8,7 @@ import type { LinkMeaning } from '../board/object'
 import type { StandingTag, TagAssertion } from '../involvement/tag'
 import type { Via } from '../protocol/wire'
 import type { ContributorShare } from './contributors'
+import type { OriginKind } from './lineage'
 
 export interface Contribution {
   readonly objectId: ObjectId
@@ -19,7 +20,10 @@ export interface Contribution {
   readonly enteredBy: ParticipantId | null
   readonly via: Via
   readonly sessionId: SessionId | null
-  /** Role and group as they were when it was made. */
+  /**
+   * Role and group of the maker as they were when it was made. Somebody who has since chosen "rather not say" is
+   * `unsaid` here too: a wish not to be counted holds for what was made before it.
+   */
   readonly role: Role
   readonly group: ExperienceGroup
   readonly text: string
@@ -46,10 +50,11 @@ export interface Contribution {
 /** How much of one person's writing in an object still stands. Lengths are UTF-16 units. */
 export interface WordShare {
   readonly participantId: ParticipantId
-  /** Characters first written by this person that are still there, and that are gone. */
+  /** Characters in this object whose first writer is this person. */
   readonly alive: number
+  /** Characters this person first wrote in this object that stand nowhere on the page any more. */
   readonly deleted: number
-  /** Living characters somebody else placed here (moved, restored, pasted). */
+  /** Living characters of theirs that somebody else placed here (moved, restored, pasted). */
   readonly placedByOthers: number
 }
 
@@ -58,4 +63,8 @@ export interface AuthorRun {
   readonly text: string
   readonly wordsBy: ParticipantId | null
   readonly placedBy: ParticipantId | null
+  /** How older words came to stand here again; absent when they were typed here. */
+  readonly how?: OriginKind
+  /** The object the words were first written in, when that is another one. */
+  readonly root?: ObjectId
 }

@@ -5,15 +5,27 @@
  */
 import type { ObjectId, ParticipantId } from '../base/ids'
 import type { BoardObject } from '../board/object'
+import { runsText, spliceRuns } from './author-runs'
 import type { AuthorRun } from './contribution'
 
 export const sceneRevision = 1
 
-/** One object of a scene: its values and, for notes, who wrote which stretch. `madeBy` is replaced by `author`. */
+/** One object of a scene: its values and, for notes, who wrote which stretch. */
 export interface SceneObject {
+  /** A note's `text` is the text of the runs. */
   readonly object: BoardObject
+  /** Whose act made it; null for the system. */
   readonly author: ParticipantId | null
+  /** When it was made. */
+  readonly madeAtSeq: number
+  readonly madeAt: number
   readonly runs: readonly AuthorRun[]
+  /** Units each person first wrote here, ever (not what others carried here). */
+  readonly written: Readonly<Record<string, number>>
+  /** Everybody who changed the text, in the order of their first change. */
+  readonly editors: readonly ParticipantId[]
+  /** The text as the first writer left it, kept from the moment somebody else changed it; null while nobody has. */
+  readonly original: string | null
 }
 
 /** `at` is the server's time of receipt in ms; `by` is whose words or act it was, null for the system. */
@@ -23,12 +35,100 @@ interface Stamp {
   readonly by: ParticipantId | null
 }
 export type SceneOperation =
+  /** The object's values. Text is not among them: a new note starts empty and a known one keeps its runs. */
   | (Stamp & { readonly op: 'put'; readonly id: ObjectId; readonly object: BoardObject })
   /** Replaces `remove` UTF-16 units at `index` by runs of text. */
-  | (Stamp & { readonly op: 'text'; readonly id: ObjectId; readonly index: number; readonly remove: number; readonly insert: readonly AuthorRun[] })
+  | (Stamp & {
+      readonly op: 'text'
+      readonly id: ObjectId
+      readonly index: number
+      readonly remove: number
+      readonly insert: readonly AuthorRun[]
+    })
 
 export interface Scene {
   readonly seq: number
   readonly at: number
   readonly objects: ReadonlyMap<ObjectId, SceneObject>
+}
+
+/** A scene that operations are carried out on in place; its objects are values and may be handed out. */
+export interface RunningScene {
+  seq: number
+  at: number
+  readonly objects: Map<ObjectId, SceneObject>
+}
+
+/** A scene as it is stored and sent: the objects in the order they were made. */
+export interface SceneKeyframe {
+  readonly seq: number
+  readonly at: number
+  readonly objects: readonly SceneObject[]
+}
+
+export const emptyKeyframe: SceneKeyframe = { seq: 0, at: 0, objects: [] }
+
+export const sceneFrom = (keyframe: SceneKeyframe): RunningScene => ({
+  seq: keyframe.seq,
+  at: keyframe.at,
+  objects: new Map(keyframe.objects.map((one) => [one.object.id, one])),
+})
+
+export const keyframeOf = (scene: Scene): SceneKeyframe => ({ seq: scene.seq, at: scene.at, objects: [...scene.objects.values()] })
+
+/**
+ * Carries out one operation and returns the object as it is now. Operations come in order of seq; a text operation on
+ * an object that was never put is a fault of the log and throws.
+ */
+export function applyOperation(scene: RunningScene, operation: SceneOperation): SceneObject {
+  const known = scene.objects.get(operation.id)
+  const changed = operation.op === 'put' ? put(known, operation) : write(known, operation)
+  scene.objects.set(operation.id, changed)
+  scene.seq = operation.seq
+  scene.at = operation.at
+  return changed
+}
+
+function put(known: SceneObject | undefined, { object, by, seq, at }: SceneOperation & { op: 'put' }): SceneObject {
+  if (known) return { ...known, object: withText(object, runsText(known.runs)) }
+  return { object: withText(object, ''), author: by, madeAtSeq: seq, madeAt: at, runs: [], written: {}, editors: [], original: null }
+}
+
+function write(known: SceneObject | undefined, operation: SceneOperation & { op: 'text' }): SceneObject {
+  if (!known) throw new Error(`The scene holds no object ${operation.id} to write in at ${operation.seq}.`)
+  const runs = spliceRuns(known.runs, operation.index, operation.remove, operation.insert)
+  const { by } = operation
+  const firstWriter = known.editors[0]
+  const byAnother = by !== null && firstWriter !== undefined && by !== firstWriter
+  return {
+    ...known,
+    object: withText(known.object, runsText(runs)),
+    runs,
+    written: addWritten(known.written, operation.insert),
+    editors: by === null || known.editors.includes(by) ? known.editors : [...known.editors, by],
+    original: known.original ?? (byAnother ? runsText(known.runs) : null),
+  }
+}
+
+const withText = (object: BoardObject, text: string): BoardObject => (object.kind === 'note' ? { ...object, text } : object)
+
+function addWritten(written: SceneObject['written'], inserted: readonly AuthorRun[]): SceneObject['written'] {
+  const fresh = inserted.filter((run) => run.wordsBy !== null && run.how === undefined)
+  if (fresh.length === 0) return written
+  const counts = { ...written }
+  for (const run of fresh) {
+    const person = run.wordsBy as string
+    counts[person] = (counts[person] ?? 0) + run.text.length
+  }
+  return counts
+}
+
+/** The scene as of `seq`: the keyframe with every operation up to it. `operations` are in order and follow the keyframe. */
+export function sceneAt(keyframe: SceneKeyframe, operations: readonly SceneOperation[], seq: number): Scene {
+  const scene = sceneFrom(keyframe)
+  for (const operation of operations) {
+    if (operation.seq > seq) break
+    if (operation.seq > keyframe.seq) applyOperation(scene, operation)
+  }
+  return scene
 }
