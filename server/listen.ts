@@ -17,8 +17,8 @@ export async function listen(server: Server, { host, port, orNext }: Wish): Prom
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       if (code === 'EADDRINUSE' && candidate < last) continue
-      if (code === 'EADDRINUSE') throw new Error(`Port ${candidate} is taken by another program. Set PORT to a free one.`)
-      if (code === 'EACCES') throw new Error(`This user may not listen on port ${candidate}. Set PORT to one above 1023.`)
+      if (code === 'EADDRINUSE') throw new Error(`Port ${candidate} is taken by another program. Set PORT to a free one.`, { cause: error })
+      if (code === 'EACCES') throw new Error(`This user may not listen on port ${candidate}. Set PORT to one above 1023.`, { cause: error })
       throw error
     }
   }
