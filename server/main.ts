@@ -36,13 +36,13 @@ async function serve(env: Environment, log: Log): Promise<void> {
 
     const dev = !env.production
     const nextEars = earsForNext()
-    let answerPage: ReturnType<ReturnType<typeof next>['getRequestHandler']> | undefined
+    const pages: { answer?: ReturnType<ReturnType<typeof next>['getRequestHandler']> } = {}
     const health: Health = { state: () => state, askDatabase: () => pool().query('select 1') }
     const server = createServer((request, response) => {
       if (answerHealth(request, response, health)) return
-      if (!answerPage) return void response.writeHead(503, { 'retry-after': '1' }).end('Evenboard is starting.\n')
+      if (!pages.answer) return void response.writeHead(503, { 'retry-after': '1' }).end('Evenboard is starting.\n')
       believeOnlyOurProxies(request, env.trustedProxies)
-      void answerPage(request, response)
+      void pages.answer(request, response)
     })
     const port = await listen(server, { host: env.host, port: env.port, orNext: !env.portGiven })
     closing.push(() => new Promise((resolve) => server.close(resolve).closeAllConnections()))
@@ -56,7 +56,7 @@ async function serve(env: Environment, log: Log): Promise<void> {
     const app = next({ dev, hostname: 'localhost', port, httpServer: nextEars })
     await app.prepare()
     closing.push(() => app.close())
-    answerPage = app.getRequestHandler()
+    pages.answer = app.getRequestHandler()
 
     state = 'ready'
     await sayReady(settled, port)

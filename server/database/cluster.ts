@@ -43,6 +43,7 @@ async function initialise(programs: Programs, folder: string): Promise<void> {
   } catch (error) {
     throw new Error(
       `The embedded database could not be made in ${folder}. ${rootAdvice()}${String((error as { stderr?: string }).stderr ?? error)}`,
+      { cause: error },
     )
   }
   await rename(half, folder)
