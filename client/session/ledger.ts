@@ -25,8 +25,8 @@ export interface Ledger {
   readonly unconfirmed: () => boolean
   readonly unstored: () => boolean
   readonly unsaved: () => ReadonlySet<ObjectId>
-  /** What the server is known to have, per client id. */
-  readonly known: () => Clocks
+  /** What the server is known to have, per client id; null before it has told anything. */
+  readonly known: () => Clocks | null
 }
 
 /** `unknownPast` is true when the document came from this device and may hold edits the server never saw. */
@@ -38,6 +38,7 @@ export function createLedger(unknownPast: boolean): Ledger {
   const open = new Map<number, { edits: number; clocks: Clocks }>()
   const touched = new Map<ObjectId, number>()
   const known = new Map<number, number>()
+  let told = false
 
   const learn = (clocks: Clocks): void => {
     for (const [client, clock] of clocks) if ((known.get(client) ?? 0) < clock) known.set(client, clock)
@@ -62,7 +63,10 @@ export function createLedger(unknownPast: boolean): Ledger {
       return true
     },
     forgetAsks: () => open.clear(),
-    serverHas: learn,
+    serverHas: (clocks) => {
+      told = true
+      learn(clocks)
+    },
     mark: () => edits,
     stored: (mark) => {
       storedEdits = Math.max(storedEdits, mark)
@@ -70,6 +74,6 @@ export function createLedger(unknownPast: boolean): Ledger {
     unconfirmed: () => edits > confirmedEdits,
     unstored: () => edits > storedEdits,
     unsaved: () => new Set(touched.keys()),
-    known: () => known,
+    known: () => (told ? known : null),
   }
 }
