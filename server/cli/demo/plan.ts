@@ -221,7 +221,7 @@ function withScribes(steps: readonly Step[]): Step[] {
 const sharesOf = (list: ReadonlyArray<{ id: string; share: number }>): Share[] => list.map(({ id, share }) => ({ person: id, share }))
 
 /** Devices on which more than one person arrives in the same session. */
-function sharedDevices(scenario: Scenario): Set<string> {
+export function sharedDevices(scenario: Scenario): Set<string> {
   const people = new Map<string, Set<string>>()
   for (const event of scenario.events) {
     if (!isPlayed(event) || event.type !== 'participant.join') continue
