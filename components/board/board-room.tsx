@@ -10,7 +10,7 @@ import type { BoardView } from '@/domain/protocol/board-requests'
 
 /** The one thing that lies over the page. Only one at a time, so that nobody has to dig. */
 export type Panel =
-  | { readonly kind: 'bin' | 'keys' | 'composer' | 'people' | 'connect' | 'move' | 'new page' | 'writer' | 'who i am' }
+  | { readonly kind: 'bin' | 'keys' | 'composer' | 'connect' | 'move' | 'new page' | 'writer' }
   | { readonly kind: 'area' | 'tags'; readonly id: ObjectId }
 
 /** What every part of the board screen works with. */
@@ -25,6 +25,8 @@ export interface BoardRoom {
   /** Live: falls the moment a facilitator takes the right away. */
   readonly mayWrite: boolean
   readonly may: (action: BoardAction) => boolean
+  /** Several people write on this device: there is somebody to hand over to. */
+  readonly switchWriter: boolean
   readonly panel: Panel | null
   readonly show: (panel: Panel | null) => void
 }

@@ -62,14 +62,14 @@ export const boardWords = {
     device: {
       short: 'Saved on this device',
       long: 'What you wrote is safe on this device, but not with the others yet.',
-      todo: 'Carry on. It is sent by itself when the connection is back. If you can, keep this page on this device.',
+      todo: 'Carry on. It is sent by itself when the connection is back.',
     },
     connecting: { short: 'Connecting…', long: 'We are connecting you to the others.', todo: 'Carry on. What you write is kept meanwhile.' },
-    cannot: { short: 'Cannot save', long: 'Something keeps us from saving.', todo: 'Copy what you wrote to be safe. Then load the page again.' },
+    cannot: { short: 'Cannot save', long: 'Something keeps us from saving.', todo: 'Copy what you wrote, to be safe. Then load the page again.' },
+    sending: 'Saving…',
     waiting: (count: number) => (count === 1 ? '1 change is waiting to be sent.' : `${count} changes are waiting to be sent.`),
     reload: 'Load the page again',
     retry: 'Try again now',
-    copyWords: 'Copy what I wrote',
   },
 
   people: {
@@ -86,7 +86,8 @@ export const boardWords = {
 
   menu: {
     title: 'Menu',
-    history: 'History and replay',
+    history: 'Contributions and history',
+    replay: 'Replay',
     people: 'People and links',
     boards: 'All boards',
     profile: 'My name and how I am counted',
@@ -197,23 +198,18 @@ export const boardWords = {
   notices: {
     gentle: (count: number) => `This page has ${count.toLocaleString('en-GB')} things on it. A new page keeps it easy to use.`,
     full: 'This page is full. Add a page to go on.',
-    observer: 'You are reading. What you see is live.',
+    observer: 'You are here to read. What you see is live.',
     evaluator: 'You are reading what the group has released.',
-    readNow: 'You can only read now. A facilitator changed what you can do here.',
+    readNow: 'A facilitator changed what you can do: you can only read now. Your words stay.',
     writeNow: 'You can write again.',
-    refusedTitle: 'The last thing you did was not taken',
-    refused: 'The page did not take your last change. Your words are below: copy them, then load the page again.',
-    ended: 'Your access to this board has ended.',
-    endedHint: 'If that is a surprise, ask a facilitator. Words that were not sent are below.',
-    replaced: 'This page is open in another window.',
-    replacedHint: 'You can write there, or carry on here.',
+    offline: 'There is no connection. Try again when you are connected.',
     carryOn: 'Carry on here',
-    tooOld: 'Evenboard was renewed.',
-    tooOldHint: 'Load the page again to go on.',
-    epoch: 'The page was renewed.',
-    epochHint: 'Load the page again to see it as it is now.',
-    unsent: 'Words that were not sent',
     back: 'Back to the start',
+    read: 'I have read this',
+    understood: 'All right',
+    unsent: 'Words that were not saved. Copy what you need.',
+    unsentAt: (at: Date) => `Written at ${at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`,
+    notNeeded: 'I do not need this',
   },
 
   refusal: {
@@ -251,11 +247,10 @@ export const boardWords = {
 
   writer: {
     title: 'Who is writing?',
-    explain: 'Several people use this device. Choose your name before you write.',
+    explain: 'Several people use this device. Choose a name, so that every word is its writer’s own.',
     change: 'Somebody else is writing',
-    writing: (name: string) => `${name} is writing`,
-    addPerson: 'Somebody new',
-    justReading: 'Just reading for now',
+    through: (name: string) => `${name} writes it down`,
+    switched: (name: string) => `${name} is writing now.`,
   },
 
   describe: {
