@@ -39,7 +39,8 @@ export const answer = <Schema extends z.ZodType>(outcome: Result<unknown, Refusa
   outcome.ok ? json(schema.parse(outcome.value), 200, headers) : refusalAnswer(outcome.refusal)
 
 /** For use-cases that have nothing to tell but that it is done. */
-export const answerDone = (outcome: Result<unknown, Refusal>): Response => (outcome.ok ? json({ done: true }, 200) : refusalAnswer(outcome.refusal))
+export const answerDone = (outcome: Result<unknown, Refusal>): Response =>
+  outcome.ok ? json({ done: true }, 200) : refusalAnswer(outcome.refusal)
 
 /** The body by its schema, or the first complaint about it. */
 export async function bodyOf<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<Result<z.output<Schema>, Refusal>> {
@@ -62,11 +63,17 @@ function jsonIn(text: string): unknown {
 const complaint = (error: z.ZodError): string => {
   const [first] = error.issues
   if (!first) return 'Something is missing in this request.'
-  return first.code === 'custom' || /^(Please|Nothing|The code)/.test(first.message) ? first.message : `Please check “${first.path.join('.') || 'the request'}”: ${first.message}.`
+  return first.code === 'custom' || /^(Please|Nothing|The code)/.test(first.message)
+    ? first.message
+    : `Please check “${first.path.join('.') || 'the request'}”: ${first.message}.`
 }
 
 /** An id from the address. A text that cannot be an id names nothing, so the answer is "not found". */
-export function idFrom<Schema extends z.ZodType>(schema: Schema, text: string, words = 'There is nothing here.'): Result<z.output<Schema>, Refusal> {
+export function idFrom<Schema extends z.ZodType>(
+  schema: Schema,
+  text: string,
+  words = 'There is nothing here.',
+): Result<z.output<Schema>, Refusal> {
   const parsed = schema.safeParse(text)
   return parsed.success ? accepted(parsed.data) : refused({ reason: 'not-found', words })
 }

@@ -13,9 +13,7 @@ export interface Actor {
 }
 
 /** What the question is about. `released` says whether the group has released the board to its evaluators. */
-export type Subject =
-  | { readonly kind: 'workspace' }
-  | { readonly kind: 'board'; readonly boardId: BoardId; readonly released: boolean }
+export type Subject = { readonly kind: 'workspace' } | { readonly kind: 'board'; readonly boardId: BoardId; readonly released: boolean }
 
 export const workspaceActions = ['board.create', 'users.manage'] as const
 export const boardActions = [

@@ -26,6 +26,9 @@ describe('the words before the first note', () => {
   })
   it('use short sentences', () => {
     const words = briefing({ people: 5, evaluators: 2, released: false, keptUntil: Date.UTC(2027, 8, 30) })
-    for (const sentence of Object.values(words).join(' ').split(/(?<=[.?])\s/)) expect(countWords(sentence), sentence).toBeLessThanOrEqual(15)
+    for (const sentence of Object.values(words)
+      .join(' ')
+      .split(/(?<=[.?])\s/))
+      expect(countWords(sentence), sentence).toBeLessThanOrEqual(15)
   })
 })

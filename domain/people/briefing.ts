@@ -34,7 +34,9 @@ export function briefing(facts: BriefingFacts): Briefing {
   return {
     whoSees: `Everyone on this board: ${others}.${evaluatorsSentence(facts)}`,
     howLong:
-      facts.keptUntil === null ? 'No end date is set yet. You can ask a facilitator for one.' : `The plan is to keep it until ${plainDate(facts.keptUntil)}.`,
+      facts.keptUntil === null
+        ? 'No end date is set yet. You can ask a facilitator for one.'
+        : `The plan is to keep it until ${plainDate(facts.keptUntil)}.`,
     whatHappens:
       'We record who wrote what and when, so nobody’s part is lost. You can put a note in the bin, but the record stays. You never have to tell your story to take part.',
   }

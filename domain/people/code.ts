@@ -19,7 +19,10 @@ const code = (length: number) =>
     .string()
     .max(100)
     .transform(readCode)
-    .refine((text) => new RegExp(`^[${codeAlphabet}]{${length}}$`).test(text), `The code has ${length} letters and numbers. Please check it.`)
+    .refine(
+      (text) => new RegExp(`^[${codeAlphabet}]{${length}}$`).test(text),
+      `The code has ${length} letters and numbers. Please check it.`,
+    )
 
 /** Six characters: the way in. About 190 million possibilities, guarded by a limit on tries. */
 export const joinCode = code(joinCodeLength)

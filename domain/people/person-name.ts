@@ -11,7 +11,13 @@ export const longestName = 60
 const unseen = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu
 
 /** The name as it will be shown: composed, without unseen characters, single spaces, nothing at the ends. */
-export const tidyName = (name: string): string => name.normalize('NFC').replace(/[\t\r\n]/g, ' ').replace(unseen, '').replace(/\s+/g, ' ').trim()
+export const tidyName = (name: string): string =>
+  name
+    .normalize('NFC')
+    .replace(/[\t\r\n]/g, ' ')
+    .replace(unseen, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 const seen = /[\p{L}\p{N}\p{S}\p{P}]/u
 

@@ -10,7 +10,11 @@ import { emailAddress } from './user-requests'
 export const linkRole = role.extract(['participant', 'observer'])
 export type LinkRole = z.infer<typeof linkRole>
 
-const label = z.string().max(300).transform(tidyName).refine((text) => [...text].length <= 60, 'Please keep the label under 60 characters.')
+const label = z
+  .string()
+  .max(300)
+  .transform(tidyName)
+  .refine((text) => [...text].length <= 60, 'Please keep the label under 60 characters.')
 
 export const newLink = z.object({
   role: linkRole.default('participant'),

@@ -21,7 +21,17 @@ import { contributorsDeclaration } from '../contribution/contributors'
 
 export const protocolVersion = 1
 
-export const messageType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, announce: 101, ack: 102, command: 103, answer: 104, news: 105 } as const
+export const messageType = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  announce: 101,
+  ack: 102,
+  command: 103,
+  answer: 104,
+  news: 105,
+} as const
 
 /**
  * Why the server closed the socket. 4400–4499 are permanent for y-websocket: it stops and emits `closed`. 1012 (restart)
@@ -46,8 +56,22 @@ export const closeCode = {
 
 /** Reasons of a 4403, by rule. The words for people are in the client; these are for logs and tests. */
 export const refusalReasons = [
-  'malformed', 'too-big', 'read-only', 'unissued', 'foreign', 'length', 'policy-root', 'policy-object', 'policy-key',
-  'policy-write-once', 'policy-node', 'policy-content', 'policy-delete', 'policy-locked', 'policy-limit', 'protocol',
+  'malformed',
+  'too-big',
+  'read-only',
+  'unissued',
+  'foreign',
+  'length',
+  'policy-root',
+  'policy-object',
+  'policy-key',
+  'policy-write-once',
+  'policy-node',
+  'policy-content',
+  'policy-delete',
+  'policy-locked',
+  'policy-limit',
+  'protocol',
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 
@@ -99,12 +123,21 @@ export const news = z.discriminatedUnion('kind', [
     people: z.array(rosterPerson),
     clients: z.array(rosterClient),
     tags: z.array(tagAssertion),
-    contributors: z.array(z.object({ seq: z.number().int(), objectId, contributors: contributorsDeclaration, by: participantId, at: z.number().int() })),
+    contributors: z.array(
+      z.object({ seq: z.number().int(), objectId, contributors: contributorsDeclaration, by: participantId, at: z.number().int() }),
+    ),
   }),
   /** People or client ids that are new or changed. */
   z.object({ kind: z.literal('roster'), people: z.array(rosterPerson), clients: z.array(rosterClient) }),
   z.object({ kind: z.literal('tag'), tag: tagAssertion }),
-  z.object({ kind: z.literal('contributors'), seq: z.number().int(), objectId, contributors: contributorsDeclaration, by: participantId, at: z.number().int() }),
+  z.object({
+    kind: z.literal('contributors'),
+    seq: z.number().int(),
+    objectId,
+    contributors: contributorsDeclaration,
+    by: participantId,
+    at: z.number().int(),
+  }),
   /** One's own access changed while the page was open. */
   z.object({ kind: z.literal('access'), role, mayWrite: z.boolean() }),
 ])
@@ -152,7 +185,10 @@ export const presenceState = z.object({
   cursor: z.object({ x: z.number(), y: z.number() }).nullable().optional(),
   /** Objects selected, and positions of a drag in flight. */
   selection: z.array(objectId).max(200).optional(),
-  drag: z.object({ ids: z.array(objectId).max(200), dx: z.number(), dy: z.number() }).nullable().optional(),
+  drag: z
+    .object({ ids: z.array(objectId).max(200), dx: z.number(), dy: z.number() })
+    .nullable()
+    .optional(),
   /** The note being edited and the text caret (Yjs relative positions as JSON). */
   editing: z.object({ objectId, anchor: z.unknown(), head: z.unknown() }).nullable().optional(),
 })

@@ -37,7 +37,11 @@ export async function peopleAtHand(caller: Caller, boardId: BoardId): Promise<Pa
 export async function standingOn(caller: Caller, boardId: BoardId, as?: ParticipantId): Promise<Standing> {
   const [board, people] = await Promise.all([prisma().board.findUnique({ where: { id: boardId } }), peopleAtHand(caller, boardId)])
   const participant = (as ? people.find((person) => person.id === as) : people[0]) ?? null
-  const user = caller.user && { id: caller.user.id, mayCreateBoards: caller.user.mayCreateBoards, mayManageUsers: caller.user.mayManageUsers }
+  const user = caller.user && {
+    id: caller.user.id,
+    mayCreateBoards: caller.user.mayCreateBoards,
+    mayManageUsers: caller.user.mayManageUsers,
+  }
   return {
     actor: {
       user,

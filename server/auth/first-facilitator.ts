@@ -30,12 +30,20 @@ export async function firstFacilitatorCode(): Promise<string | null> {
 }
 
 /** Makes the first facilitator and uses the code up. Two people with the same code at the same moment: one gets in. */
-export async function claimFirstFacilitator(wish: { code: string; name: string; email: string; password: string }): Promise<Result<UserId, Refusal>> {
+export async function claimFirstFacilitator(wish: {
+  code: string
+  name: string
+  email: string
+  password: string
+}): Promise<Result<UserId, Refusal>> {
   if (await isSetUp()) return refused({ reason: 'over', words: 'Evenboard is set up already. Please sign in.' })
   const given = hashOfToken(readCode(wish.code))
   const kept = await prisma().verificationToken.findFirst({ where: { identifier, expires: { gt: new Date() } } })
   if (!kept || !sameHash(kept.token, given)) {
-    return refused({ reason: 'not-allowed', words: 'This is not the code in the log. The newest start of the server prints the one that counts.' })
+    return refused({
+      reason: 'not-allowed',
+      words: 'This is not the code in the log. The newest start of the server prints the one that counts.',
+    })
   }
   const passwordHash = await hashOfPassword(wish.password)
   return prisma().$transaction(async (tx) => {

@@ -92,7 +92,11 @@ const oidcWay = (settings: NonNullable<ReturnType<typeof environment>['oidc']>) 
   checks: ['pkce' as const, 'state' as const],
   /** Safe because only invited addresses are let in, and only when the organisation says the address is verified. */
   allowDangerousEmailAccountLinking: true,
-  profile: (profile: { sub: string; name?: string; email?: string }) => ({ id: profile.sub, name: profile.name ?? null, email: profile.email?.toLowerCase() ?? null }),
+  profile: (profile: { sub: string; name?: string; email?: string }) => ({
+    id: profile.sub,
+    name: profile.name ?? null,
+    email: profile.email?.toLowerCase() ?? null,
+  }),
 })
 
 /** The adapter, without the columns some organisations add to their answers and our table does not have. */
@@ -127,7 +131,8 @@ export function authOptions(): NextAuthOptions {
         // Asking for a letter: who is sent one is decided where it is sent, so that the answer tells nobody who is known.
         if (email?.verificationRequest) return true
         if (account?.provider === 'oidc' && (profile as { email_verified?: boolean } | undefined)?.email_verified !== true) return false
-        const known = account?.type === 'credentials' ? await standing({ id: user.id }) : user.email ? await standing({ email: user.email }) : null
+        const known =
+          account?.type === 'credentials' ? await standing({ id: user.id }) : user.email ? await standing({ email: user.email }) : null
         return known !== null
       },
       async jwt({ token, user }) {

@@ -33,7 +33,10 @@ function limiter(limit: Limit): RateLimiterMemory {
 
 function tooMany(waitMs: number): Refusal {
   const minutes = Math.max(1, Math.ceil(waitMs / 60_000))
-  return { reason: 'too-many', words: `That was tried too often. Please wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.` }
+  return {
+    reason: 'too-many',
+    words: `That was tried too often. Please wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.`,
+  }
 }
 
 /** Counts one try. Refused when the tries are used up; the refusal says how long to wait. */

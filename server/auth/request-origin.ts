@@ -18,7 +18,10 @@ export function isSameOrigin(headers: Headers): boolean {
  * own proxies wrote are believed: the last one without a proxy (the server itself writes it), one further left per proxy.
  */
 export function senderAddress(headers: Headers): string {
-  const path = (headers.get('x-forwarded-for') ?? '').split(',').map((address) => address.trim()).filter(Boolean)
+  const path = (headers.get('x-forwarded-for') ?? '')
+    .split(',')
+    .map((address) => address.trim())
+    .filter(Boolean)
   const believed = Math.max(1, environment().trustedProxies)
   return path.at(-believed) ?? path[0] ?? 'unknown'
 }

@@ -10,8 +10,7 @@ import { environment } from '../env'
 export const randomToken = (): string => randomBytes(32).toString('base64url')
 
 /** A code for people, evenly random over the unambiguous alphabet. */
-export const randomCode = (length: number): string =>
-  Array.from({ length }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('')
+export const randomCode = (length: number): string => Array.from({ length }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('')
 
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 

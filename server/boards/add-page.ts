@@ -11,7 +11,11 @@ import { permitted } from './permission'
 const mostPages = 100
 
 /** Adds a page behind the others. */
-export async function addPage(caller: Caller, boardId: BoardId, title: string): Promise<Result<{ page: { id: PageId; title: string } }, Refusal>> {
+export async function addPage(
+  caller: Caller,
+  boardId: BoardId,
+  title: string,
+): Promise<Result<{ page: { id: PageId; title: string } }, Refusal>> {
   const allowed = await permitted(caller, boardId, 'page.add')
   if (!allowed.ok) return allowed
   const id = randomUUID() as string as PageId

@@ -17,7 +17,8 @@ export interface NewParticipant {
 }
 
 /** Holds the board’s row until the transaction ends: names and places are given one after another. */
-export const lockBoard = (tx: Prisma.TransactionClient, boardId: string) => tx.$queryRaw`select id from board where id = ${boardId} for update`
+export const lockBoard = (tx: Prisma.TransactionClient, boardId: string) =>
+  tx.$queryRaw`select id from board where id = ${boardId} for update`
 
 export async function addParticipant(tx: Prisma.TransactionClient, wanted: NewParticipant): Promise<Participant> {
   await lockBoard(tx, wanted.boardId)
@@ -26,7 +27,10 @@ export async function addParticipant(tx: Prisma.TransactionClient, wanted: NewPa
     data: {
       id: randomUUID(),
       ...wanted,
-      name: distinctName(wanted.name, known.map((person) => person.name)),
+      name: distinctName(
+        wanted.name,
+        known.map((person) => person.name),
+      ),
       ...nextMark(known),
     },
   })

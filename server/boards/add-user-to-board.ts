@@ -30,7 +30,11 @@ const evaluatorOnly: Refusal = { reason: 'conflict', words: 'Somebody with an ev
  * Puts somebody with a sign-in on the board. An evaluator or observer who has none yet gets one; the link to it is
  * returned only then: a link to a sign-in that existed before would let the asker act as that person.
  */
-export async function addUserToBoard(caller: Caller, boardId: BoardId, wish: z.output<typeof addUserRequest>): Promise<Result<UserAdded, Refusal>> {
+export async function addUserToBoard(
+  caller: Caller,
+  boardId: BoardId,
+  wish: z.output<typeof addUserRequest>,
+): Promise<Result<UserAdded, Refusal>> {
   const allowed = await permitted(caller, boardId, 'people.manage')
   if (!allowed.ok) return allowed
   const known = await prisma().user.findUnique({ where: { email: wish.email } })
@@ -50,14 +54,19 @@ function whyNotAdded(user: User, role: Role): Refusal | null {
 }
 
 const inviteEvaluator = (wish: z.output<typeof addUserRequest>): Promise<User> =>
-  prisma().user.create({ data: { id: randomUUID(), email: wish.email, name: wish.name ?? wish.email.split('@')[0] ?? wish.email, kind: 'evaluator' } })
+  prisma().user.create({
+    data: { id: randomUUID(), email: wish.email, name: wish.name ?? wish.email.split('@')[0] ?? wish.email, kind: 'evaluator' },
+  })
 
 /** Adds the user, or gives the one already there the role and lets them back in. */
 async function seatOnBoard(boardId: BoardId, user: User, role: Role): Promise<ParticipantId> {
   return prisma().$transaction(async (tx) => {
     const known = await tx.participant.findUnique({ where: { boardId_userId: { boardId, userId: user.id } } })
     const person = known
-      ? await tx.participant.update({ where: { id: known.id }, data: { revokedAt: null, ...(known.role === 'facilitator' ? {} : { role }) } })
+      ? await tx.participant.update({
+          where: { id: known.id },
+          data: { revokedAt: null, ...(known.role === 'facilitator' ? {} : { role }) },
+        })
       : await addParticipant(tx, { boardId, name: user.name ?? user.email ?? 'Somebody', role, userId: user.id })
     return person.id as ParticipantId
   })

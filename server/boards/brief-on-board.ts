@@ -7,5 +7,10 @@ export async function briefOnBoard(board: Board): Promise<Briefing> {
   const byRole = await prisma().participant.groupBy({ by: ['role'], where: { boardId: board.id, revokedAt: null }, _count: true })
   const evaluators = byRole.find((group) => group.role === 'evaluator')?._count ?? 0
   const everybody = byRole.reduce((sum, group) => sum + group._count, 0)
-  return briefing({ people: everybody - evaluators, evaluators, released: board.releasedAt !== null, keptUntil: board.keptUntil?.getTime() ?? null })
+  return briefing({
+    people: everybody - evaluators,
+    evaluators,
+    released: board.releasedAt !== null,
+    keptUntil: board.keptUntil?.getTime() ?? null,
+  })
 }

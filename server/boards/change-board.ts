@@ -10,7 +10,11 @@ import { permitted } from './permission'
 import { readBoard } from './read-board'
 
 /** Renames a board, says anew what it is for, or sets how long it is kept. Fields not given stay. */
-export async function changeBoard(caller: Caller, boardId: BoardId, change: z.output<typeof boardChange>): Promise<Result<BoardView, Refusal>> {
+export async function changeBoard(
+  caller: Caller,
+  boardId: BoardId,
+  change: z.output<typeof boardChange>,
+): Promise<Result<BoardView, Refusal>> {
   const allowed = await permitted(caller, boardId, 'board.rename')
   if (!allowed.ok) return allowed
   const objection = change.keptUntil === undefined ? null : whyNotKeptUntil(change.keptUntil, Date.now())

@@ -11,7 +11,11 @@ import { permitted } from './permission'
 import { presentMe } from './read-me'
 
 /** A person changes the name they show or how they want to be counted, or says that they read the briefing. */
-export async function changeOwnDetails(caller: Caller, boardId: BoardId, wish: z.output<typeof ownChange>): Promise<Result<MeView, Refusal>> {
+export async function changeOwnDetails(
+  caller: Caller,
+  boardId: BoardId,
+  wish: z.output<typeof ownChange>,
+): Promise<Result<MeView, Refusal>> {
   const allowed = await permitted(caller, boardId, 'self.change', wish.as)
   if (!allowed.ok) return allowed
   const { participant } = allowed.value
@@ -21,7 +25,14 @@ export async function changeOwnDetails(caller: Caller, boardId: BoardId, wish: z
     const changed = await tx.participant.update({
       where: { id: participant.id },
       data: {
-        ...(wish.name === undefined ? {} : { name: distinctName(wish.name, others.map((other) => other.name)) }),
+        ...(wish.name === undefined
+          ? {}
+          : {
+              name: distinctName(
+                wish.name,
+                others.map((other) => other.name),
+              ),
+            }),
         ...(wish.group === undefined ? {} : { group: wish.group }),
         ...(wish.briefed && participant.briefedAt === null ? { briefedAt: new Date() } : {}),
       },

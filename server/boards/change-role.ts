@@ -13,7 +13,12 @@ const needsSignIn: Refusal = { reason: 'conflict', words: 'An evaluator needs a 
 const evaluatorOnly: Refusal = { reason: 'conflict', words: 'Somebody with an evaluator’s sign-in can be an evaluator or an observer.' }
 
 /** Gives a person another role. Open sessions feel it within a few seconds. A board never loses its last facilitator. */
-export async function changeRole(caller: Caller, boardId: BoardId, participantId: ParticipantId, role: Role): Promise<Result<void, Refusal>> {
+export async function changeRole(
+  caller: Caller,
+  boardId: BoardId,
+  participantId: ParticipantId,
+  role: Role,
+): Promise<Result<void, Refusal>> {
   const allowed = await permitted(caller, boardId, 'people.manage')
   if (!allowed.ok) return allowed
   return prisma().$transaction(async (tx) => {

@@ -11,7 +11,10 @@ import { whyNotKeptUntil } from './kept-until'
 import { permittedUser } from './permission'
 
 /** Makes a board with its first page; who makes it is its first facilitator. */
-export async function createBoard(caller: Caller, wish: z.output<typeof newBoard>): Promise<Result<{ boardId: BoardId; pageId: PageId }, Refusal>> {
+export async function createBoard(
+  caller: Caller,
+  wish: z.output<typeof newBoard>,
+): Promise<Result<{ boardId: BoardId; pageId: PageId }, Refusal>> {
   const allowed = permittedUser(caller, 'board.create')
   if (!allowed.ok) return allowed
   const objection = whyNotKeptUntil(wish.keptUntil, Date.now())

@@ -30,7 +30,15 @@ export async function createLink(caller: Caller, boardId: BoardId, wish: z.outpu
   for (let attempt = 1; ; attempt += 1) {
     try {
       const link = await prisma().joinLink.create({
-        data: { id: randomUUID(), boardId, role: wish.role, label: wish.label, token: randomToken(), code: randomCode(joinCodeLength), expiresAt },
+        data: {
+          id: randomUUID(),
+          boardId,
+          role: wish.role,
+          label: wish.label,
+          token: randomToken(),
+          code: randomCode(joinCodeLength),
+          expiresAt,
+        },
       })
       return accepted(presentLink(link, 0))
     } catch (problem) {

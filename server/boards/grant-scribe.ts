@@ -9,7 +9,12 @@ import { permitted } from './permission'
 import { noSuchPerson } from './standing-facilitators'
 
 /** "This person may write down my words." Only the person whose words they are can say so. */
-export async function grantScribe(caller: Caller, boardId: BoardId, scribe: ParticipantId, as?: ParticipantId): Promise<Result<void, Refusal>> {
+export async function grantScribe(
+  caller: Caller,
+  boardId: BoardId,
+  scribe: ParticipantId,
+  as?: ParticipantId,
+): Promise<Result<void, Refusal>> {
   const allowed = await permitted(caller, boardId, 'page.write', as)
   if (!allowed.ok) return allowed
   const author = allowed.value.participant

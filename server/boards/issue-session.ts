@@ -18,7 +18,10 @@ import { issueClientIds } from './client-ids'
 import { noSuchBoard, type Permitted, permitted } from './permission'
 
 const tooOld: Refusal = { reason: 'too-old', words: 'This page was changed by a newer Evenboard. Please reload to go on.' }
-const noGrant: Refusal = { reason: 'not-allowed', words: 'This person has not said that you may write for them. They can do so under “People”.' }
+const noGrant: Refusal = {
+  reason: 'not-allowed',
+  words: 'This person has not said that you may write for them. They can do so under “People”.',
+}
 const authorMayNotWrite: Refusal = { reason: 'not-allowed', words: 'This person cannot write on this board, so nobody can write for them.' }
 
 export async function issueSession(caller: Caller, pageId: PageId, request: SessionRequest): Promise<Result<SessionGrant, Refusal>> {
@@ -67,7 +70,14 @@ interface NewSession {
 }
 
 /** Session, context and client ids, all or nothing. The context holds from the next row of the page's journal on. */
-async function keepSession({ page, author, operatedById, via, deviceId, spares }: NewSession): Promise<{ sessionId: SessionId; clientIds: number[] }> {
+async function keepSession({
+  page,
+  author,
+  operatedById,
+  via,
+  deviceId,
+  spares,
+}: NewSession): Promise<{ sessionId: SessionId; clientIds: number[] }> {
   const sessionId = randomUUID() as string as SessionId
   return prisma().$transaction(async (tx) => {
     const { headSeq } = await tx.page.findUniqueOrThrow({ where: { id: page.id }, select: { headSeq: true } })

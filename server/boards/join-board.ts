@@ -24,7 +24,11 @@ export interface JoinedOnDevice extends Joined {
  * A person joins by a link with only a name. Somebody else on the same device joins beside the people already there.
  * The return code is in the answer and nowhere else: it is shown once.
  */
-export async function joinBoard(caller: Caller, token: string, wish: z.output<typeof joinRequest>): Promise<Result<JoinedOnDevice, Refusal>> {
+export async function joinBoard(
+  caller: Caller,
+  token: string,
+  wish: z.output<typeof joinRequest>,
+): Promise<Result<JoinedOnDevice, Refusal>> {
   const opened = await openLink(token)
   if (!opened.ok) return opened
   const link = opened.value

@@ -17,10 +17,18 @@ export interface Permitted extends Standing {
 export const noSuchBoard: Refusal = { reason: 'not-found', words: 'There is no such board, or you are not on it.' }
 export const mayNot: Refusal = { reason: 'not-allowed', words: 'Your role on this board does not allow that. A facilitator can help.' }
 export const unknownPerson: Refusal = { reason: 'unknown-person', words: 'Please sign in first.' }
-const notReleased: Refusal = { reason: 'not-allowed', words: 'This board has not been released to evaluators yet. Its facilitators decide when.' }
+const notReleased: Refusal = {
+  reason: 'not-allowed',
+  words: 'This board has not been released to evaluators yet. Its facilitators decide when.',
+}
 
 /** The caller's standing if they may do `action` on the board, else why not. */
-export async function permitted(caller: Caller, boardId: BoardId, action: BoardAction, as?: ParticipantId): Promise<Result<Permitted, Refusal>> {
+export async function permitted(
+  caller: Caller,
+  boardId: BoardId,
+  action: BoardAction,
+  as?: ParticipantId,
+): Promise<Result<Permitted, Refusal>> {
   const standing = await standingOn(caller, boardId, as)
   const { actor, subject, board, participant } = standing
   if (!board || !subject || !participant || !actor.member) return refused(noSuchBoard)
@@ -36,4 +44,7 @@ export function permittedUser(caller: Caller, action: WorkspaceAction): Result<S
   return can({ user, member: null }, action, { kind: 'workspace' }) ? accepted(user) : refused(mayNotInWorkspace)
 }
 
-const mayNotInWorkspace: Refusal = { reason: 'not-allowed', words: 'Your sign-in does not allow that. Someone who looks after the users can help.' }
+const mayNotInWorkspace: Refusal = {
+  reason: 'not-allowed',
+  words: 'Your sign-in does not allow that. Someone who looks after the users can help.',
+}

@@ -21,7 +21,12 @@ export async function previewLink(caller: Caller, token: string): Promise<Result
     purpose: board.purpose,
     role: opened.value.role as LinkRole,
     briefing: await briefOnBoard(board),
-    alreadyHere: here.map((person) => ({ participantId: person.id as ParticipantId, name: person.name, colour: person.colour, symbol: person.symbol })),
+    alreadyHere: here.map((person) => ({
+      participantId: person.id as ParticipantId,
+      name: person.name,
+      colour: person.colour,
+      symbol: person.symbol,
+    })),
     boardId: here.length > 0 ? boardId : null,
     firstPageId: here.length > 0 ? await firstPageOf(boardId) : null,
   })

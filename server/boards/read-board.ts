@@ -8,14 +8,19 @@ import type { Caller } from '../auth/caller'
 import { prisma } from '../prisma'
 import { permitted } from './permission'
 
-export const actionsAllowed = (actor: Actor, subject: Subject): BoardAction[] => boardActions.filter((action) => can(actor, action, subject))
+export const actionsAllowed = (actor: Actor, subject: Subject): BoardAction[] =>
+  boardActions.filter((action) => can(actor, action, subject))
 
 /** The board with its pages, and what the caller may do on it. */
 export async function readBoard(caller: Caller, boardId: BoardId, as?: ParticipantId): Promise<Result<BoardView, Refusal>> {
   const allowed = await permitted(caller, boardId, 'board.open', as)
   if (!allowed.ok) return allowed
   const { board, participant, actor, subject } = allowed.value
-  const pages = await prisma().page.findMany({ where: { boardId }, orderBy: [{ position: 'asc' }, { createdAt: 'asc' }], select: { id: true, title: true } })
+  const pages = await prisma().page.findMany({
+    where: { boardId },
+    orderBy: [{ position: 'asc' }, { createdAt: 'asc' }],
+    select: { id: true, title: true },
+  })
   return accepted({
     id: boardId,
     title: board.title,

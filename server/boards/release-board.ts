@@ -11,6 +11,9 @@ import { readBoard } from './read-board'
 export async function releaseBoard(caller: Caller, boardId: BoardId): Promise<Result<BoardView, Refusal>> {
   const allowed = await permitted(caller, boardId, 'board.release')
   if (!allowed.ok) return allowed
-  await prisma().board.updateMany({ where: { id: boardId, releasedAt: null }, data: { releasedAt: new Date(), releasedById: allowed.value.participant.id } })
+  await prisma().board.updateMany({
+    where: { id: boardId, releasedAt: null },
+    data: { releasedAt: new Date(), releasedById: allowed.value.participant.id },
+  })
   return readBoard(caller, boardId)
 }

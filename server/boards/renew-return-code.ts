@@ -8,7 +8,11 @@ import { prisma } from '../prisma'
 import { permitted } from './permission'
 
 /** A new return code for oneself; the old one stops working. Facilitators cannot ask for somebody else's: it would let them write as them. */
-export async function renewReturnCode(caller: Caller, boardId: BoardId, as?: ParticipantId): Promise<Result<{ returnCode: string }, Refusal>> {
+export async function renewReturnCode(
+  caller: Caller,
+  boardId: BoardId,
+  as?: ParticipantId,
+): Promise<Result<{ returnCode: string }, Refusal>> {
   const allowed = await permitted(caller, boardId, 'self.change', as)
   if (!allowed.ok) return allowed
   const { participant } = allowed.value

@@ -24,7 +24,9 @@ export async function renewTicket(caller: Caller, sessionId: SessionId): Promise
   const allowed = await permitted(caller, page.boardId as BoardId, 'page.read', speaker)
   if (!allowed.ok) return allowed
   if (session.operatedById && (author.revokedAt || !(await isScribe(author.id, session.operatedById)))) return refused(noLongerAgreed)
-  return accepted(await grantFor(allowed.value, page, author, session.operatedById, { sessionId, clientIds: [bound.clientId] }, page.schemaVersion))
+  return accepted(
+    await grantFor(allowed.value, page, author, session.operatedById, { sessionId, clientIds: [bound.clientId] }, page.schemaVersion),
+  )
 }
 
 const isScribe = async (authorId: string, scribeId: string): Promise<boolean> =>

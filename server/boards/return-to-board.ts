@@ -28,5 +28,11 @@ export async function returnToBoard(caller: Caller, code: string): Promise<Resul
     update: { lastUsedAt: new Date() },
   })
   const boardId = person.boardId as BoardId
-  return accepted({ boardId, participantId: person.id as ParticipantId, firstPageId: await firstPageOf(boardId), name: person.name, deviceToken: device.token })
+  return accepted({
+    boardId,
+    participantId: person.id as ParticipantId,
+    firstPageId: await firstPageOf(boardId),
+    name: person.name,
+    deviceToken: device.token,
+  })
 }

@@ -9,7 +9,12 @@ import { permitted } from './permission'
  * Ends a link: nobody new comes in by it. With `removePeople`, everybody who came by it loses access as well, except
  * those who have become facilitators since. Returns how many lost access.
  */
-export async function revokeLink(caller: Caller, boardId: BoardId, linkId: string, removePeople: boolean): Promise<Result<{ removed: number }, Refusal>> {
+export async function revokeLink(
+  caller: Caller,
+  boardId: BoardId,
+  linkId: string,
+  removePeople: boolean,
+): Promise<Result<{ removed: number }, Refusal>> {
   const allowed = await permitted(caller, boardId, 'links.manage')
   if (!allowed.ok) return allowed
   const link = await prisma().joinLink.findFirst({ where: { id: linkId, boardId } })

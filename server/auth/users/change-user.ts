@@ -13,7 +13,10 @@ import { presentUser } from './present-user'
 type Change = z.output<typeof userChange>
 
 const lastManager: Refusal = { reason: 'conflict', words: 'Somebody must be left who looks after the users.' }
-const stillFacilitates: Refusal = { reason: 'conflict', words: 'They are the facilitator of a board. Give that board another facilitator first.' }
+const stillFacilitates: Refusal = {
+  reason: 'conflict',
+  words: 'They are the facilitator of a board. Give that board another facilitator first.',
+}
 
 /**
  * Turns a sign-in off or on, lets somebody look after the users or not, makes an evaluator a facilitator or the other
@@ -38,7 +41,9 @@ export async function changeUser(caller: Caller, userId: UserId, change: Change)
 }
 
 const losesManagement = (user: User, change: Change): boolean =>
-  user.mayManageUsers && user.disabledAt === null && (change.disabled === true || change.mayManageUsers === false || change.kind === 'evaluator')
+  user.mayManageUsers &&
+  user.disabledAt === null &&
+  (change.disabled === true || change.mayManageUsers === false || change.kind === 'evaluator')
 
 const otherManagers = (tx: Prisma.TransactionClient, userId: UserId): Promise<number> =>
   tx.user.count({ where: { id: { not: userId }, kind: 'facilitator', mayManageUsers: true, disabledAt: null } })
