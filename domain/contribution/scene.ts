@@ -66,6 +66,17 @@ export interface SceneKeyframe {
   readonly objects: readonly SceneObject[]
 }
 
+/** A part of the timeline, for replay. */
+export interface SceneStretch {
+  /** Where the operations start from; null when somebody asked only for what came after a moment they hold. */
+  readonly keyframe: SceneKeyframe | null
+  /** In order, all above the keyframe's seq. */
+  readonly operations: readonly SceneOperation[]
+  /** Everything up to here is in it. Below `headSeq` there is more to ask for. */
+  readonly toSeq: number
+  readonly headSeq: number
+}
+
 export const emptyKeyframe: SceneKeyframe = { seq: 0, at: 0, objects: [] }
 
 export const sceneFrom = (keyframe: SceneKeyframe): RunningScene => ({

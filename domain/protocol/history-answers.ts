@@ -8,6 +8,8 @@ import { capacity, tagAssertion } from '../involvement/tag'
 import { taxonomyId } from '../involvement/taxonomy'
 import { via } from './wire'
 
+const many = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).readonly()
+
 export const boardPerson = z.object({
   id: participantId,
   /** As the person chose to be shown. */
@@ -33,7 +35,7 @@ export const contributionAnswer = z.object({
   objectId,
   pageId,
   madeAtSeq: z.number(),
-  contributors: z.array(contributorShare),
+  contributors: many(contributorShare),
   enteredBy: participantId.nullable(),
   via,
   sessionId: sessionId.nullable(),
@@ -45,14 +47,14 @@ export const contributionAnswer = z.object({
   receivedAt: z.number(),
   writtenOffline: z.boolean(),
   area: z.object({ id: objectId, title: z.string(), column: z.string().nullable(), lane: z.string().nullable() }).nullable(),
-  tags: z.array(z.object({ taxonomy: taxonomyId, terms: z.array(z.string()), capacity, seq: z.number() })),
-  assertions: z.array(tagAssertion),
-  links: z.array(z.object({ meaning: linkMeaning.nullable(), to: objectId })),
-  answeredBy: z.array(z.object({ meaning: linkMeaning.nullable(), from: objectId })),
+  tags: many(z.object({ taxonomy: taxonomyId, terms: many(z.string()), capacity, seq: z.number() })),
+  assertions: many(tagAssertion),
+  links: many(z.object({ meaning: linkMeaning.nullable(), to: objectId })),
+  answeredBy: many(z.object({ meaning: linkMeaning.nullable(), from: objectId })),
   builtFrom: objectId.nullable(),
   state: z.enum(['live', 'binned']),
-  changedBy: z.array(participantId),
-  words: z.array(wordShare),
+  changedBy: many(participantId),
+  words: many(wordShare),
 })
 
 const boardPage = z.object({ id: pageId, title: z.string() })
@@ -61,9 +63,9 @@ export type BoardPage = z.infer<typeof boardPage>
 /** The list, with the people and pages it names and the areas one can filter by. */
 export const contributionsAnswer = z.object({
   boardTitle: z.string(),
-  contributions: z.array(contributionAnswer),
-  people: z.array(boardPerson),
-  pages: z.array(boardPage),
+  contributions: many(contributionAnswer),
+  people: many(boardPerson),
+  pages: many(boardPage),
   /** Whether the caller may take the table away as a file. */
   mayExport: z.boolean(),
   /** Whether the caller may replay the pages. */
@@ -91,21 +93,21 @@ const sceneObject = z.object({
   author: participantId.nullable(),
   madeAtSeq: z.number(),
   madeAt: z.number(),
-  runs: z.array(authorRun),
+  runs: many(authorRun),
   written: z.record(z.string(), z.number()),
-  editors: z.array(participantId),
+  editors: many(participantId),
   original: z.string().nullable(),
 })
 const stamp = { seq: z.number(), at: z.number(), by: participantId.nullable(), id: objectId }
 const sceneOperation = z.discriminatedUnion('op', [
   z.object({ ...stamp, op: z.literal('put'), object: boardObject }),
-  z.object({ ...stamp, op: z.literal('text'), index: z.number(), remove: z.number(), insert: z.array(authorRun) }),
+  z.object({ ...stamp, op: z.literal('text'), index: z.number(), remove: z.number(), insert: many(authorRun) }),
 ])
 
 /** A part of the timeline, for replay: see `SceneStretch`. */
 export const sceneStretchAnswer = z.object({
-  keyframe: z.object({ seq: z.number(), at: z.number(), objects: z.array(sceneObject) }).nullable(),
-  operations: z.array(sceneOperation),
+  keyframe: z.object({ seq: z.number(), at: z.number(), objects: many(sceneObject) }).nullable(),
+  operations: many(sceneOperation),
   toSeq: z.number(),
   headSeq: z.number(),
 })
@@ -113,11 +115,11 @@ export const sceneStretchAnswer = z.object({
 export const timelineAnswer = z.object({
   timeline: z.object({
     headSeq: z.number(),
-    stretches: z.array(z.object({ fromSeq: z.number(), toSeq: z.number(), fromAt: z.number(), toAt: z.number() })),
-    density: z.array(z.number()),
-    marks: z.array(z.object({ kind: z.enum(['joined', 'left']), at: z.number(), participantId })),
+    stretches: many(z.object({ fromSeq: z.number(), toSeq: z.number(), fromAt: z.number(), toAt: z.number() })),
+    density: many(z.number()),
+    marks: many(z.object({ kind: z.enum(['joined', 'left']), at: z.number(), participantId })),
   }),
-  people: z.array(boardPerson),
+  people: many(boardPerson),
 })
 export type TimelineAnswer = z.infer<typeof timelineAnswer>
 
@@ -138,5 +140,5 @@ export const objectEvent = z.object({
 })
 export type ObjectEvent = z.infer<typeof objectEvent>
 
-export const objectHistoryAnswer = z.object({ runs: z.array(authorRun), events: z.array(objectEvent) })
+export const objectHistoryAnswer = z.object({ runs: many(authorRun), events: many(objectEvent) })
 export type ObjectHistoryAnswer = z.infer<typeof objectHistoryAnswer>
