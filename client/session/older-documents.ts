@@ -28,7 +28,8 @@ export interface OlderDocuments {
   readonly clear: () => void
 }
 
-export function createOlderDocuments(): OlderDocuments {
+/** `inBackground` is told of removals under way. */
+export function createOlderDocuments(inBackground: (work: Promise<unknown>) => void): OlderDocuments {
   const waiting = new Map<string, Older>()
   let carried: Older[] = []
   return {
@@ -53,13 +54,13 @@ export function createOlderDocuments(): OlderDocuments {
         const outcome = carryOver(older.doc, doc, new Set(older.lastId === null ? own : [...own, older.lastId]))
         if (outcome.kind === 'kept') left.push(...outcome.texts)
         if (outcome.kind === 'carried') carried.push(older)
-        else void older.discard()
+        else inBackground(older.discard())
       }
       waiting.clear()
       return left
     },
     confirmed: () => {
-      for (const older of carried) void older.discard()
+      for (const older of carried) inBackground(older.discard())
       carried = []
     },
     clear: () => {

@@ -73,6 +73,12 @@ export function openPage(options: OpenPageOptions): OpenPage {
   let writingAs: number | null = null
   let callOffRetry: (() => void) | null = null
   let callOffRemember: (() => void) | null = null
+  /** Work on the device's storage that closing waits for. */
+  const underWay = new Set<Promise<unknown>>()
+  const inBackground = (work: Promise<unknown>): void => {
+    underWay.add(work)
+    void work.finally(() => underWay.delete(work))
+  }
 
   const grant = cell<Standing | null>(null)
   const granted = cell(false)
@@ -98,7 +104,7 @@ export function openPage(options: OpenPageOptions): OpenPage {
       if (writingAs === null || doc.clientID === writingAs) return
       // Yjs gives up an id that somebody else seems to use. An id nobody issued would be refused: get a proper one.
       granted.set(false)
-      void begin()
+      inBackground(begin())
     },
   })
   const model = createPageModel(saving.replica().doc, () => mayWrite.get())
@@ -107,7 +113,7 @@ export function openPage(options: OpenPageOptions): OpenPage {
     return role !== undefined && boardRules['presence.show'][role] !== 'no'
   })
   const kept = createKeptTexts({ pageId, store: () => store, clock, newId })
-  const older = createOlderDocuments()
+  const older = createOlderDocuments(inBackground)
   const commands = createCommandQueue({
     store: () => store,
     clock,
@@ -180,7 +186,7 @@ export function openPage(options: OpenPageOptions): OpenPage {
   }
   const beginLater = (): void => {
     attempt += 1
-    callOffRetry = clock.after(waitBefore(attempt, random), () => void begin())
+    callOffRetry = clock.after(waitBefore(attempt, random), () => inBackground(begin()))
   }
   const settleIn = async (given: SessionGrant, stale: () => boolean): Promise<void> => {
     const { participantId, epoch } = given
@@ -260,7 +266,7 @@ export function openPage(options: OpenPageOptions): OpenPage {
           synced.set(false)
         },
         renewed: (next) => changeRole(next.role, next.mayWrite),
-        ended: (end) => void afterEnd(end),
+        ended: (end) => inBackground(afterEnd(end)),
       },
     })
   }
@@ -276,18 +282,19 @@ export function openPage(options: OpenPageOptions): OpenPage {
       welcomed = true
       carryOlder()
     }
-    callOffRemember ??= clock.after(1_000, () => {
-      callOffRemember = null
-      void rememberDecisions()
-    })
+    if (told.kind === 'welcome') inBackground(rememberDecisions())
+    else callOffRemember ??= clock.after(1_000, () => inBackground(rememberDecisions()))
   }
   const rememberDecisions = async (): Promise<void> => {
+    callOffRemember?.()
+    callOffRemember = null
     const standing = grant.get()
     if (!standing?.sessionId) return
     const { participantId, sessionId } = standing
     await store?.rememberDecisions({ pageId, participantId }, asWelcome(decisions.get(), sessionId as SessionId, granted.get()))
   }
   const afterEnd = async (end: LinkEnd): Promise<void> => {
+    disconnect()
     switch (end.kind) {
       case 'refused':
         return afterRefusal(end.reason)
@@ -331,7 +338,7 @@ export function openPage(options: OpenPageOptions): OpenPage {
       doc,
       mine.map((client) => client.clientId),
     )
-    void kept.keep(participantId, left)
+    inBackground(kept.keep(participantId, left))
     refusal.set(renewed(left.length > 0))
   }
 
@@ -359,7 +366,7 @@ export function openPage(options: OpenPageOptions): OpenPage {
   const retrySoon = (): void => {
     if (!callOffRetry) return
     attempt = 0
-    void begin()
+    inBackground(begin())
   }
   const stopWakeups = wakeups(retrySoon)
   const stored = openDeviceStore().then(async (opened) => {
@@ -369,6 +376,7 @@ export function openPage(options: OpenPageOptions): OpenPage {
   const opening = stored.then(async () => {
     if (!closed) await begin()
   })
+  inBackground(opening)
 
   return {
     pageId,
@@ -402,7 +410,7 @@ export function openPage(options: OpenPageOptions): OpenPage {
       }
       refusal.set(null)
       refusals = 0
-      void begin()
+      inBackground(begin())
     },
     dismissRefusal: () => refusal.update((said) => (said && isFinal(said) ? said : null)),
     switchPerson: async (next) => {
@@ -430,16 +438,17 @@ export function openPage(options: OpenPageOptions): OpenPage {
       if (closed) return
       await stored
       await saving.storeNow()
+      if (callOffRemember) await rememberDecisions()
       closed = true
       turn += 1
       callOffRetry?.()
-      callOffRemember?.()
       stopWakeups()
       disconnect()
       presence.close()
       commands.close()
       saving.close()
       model.close()
+      while (underWay.size > 0) await Promise.allSettled([...underWay])
       await saving.replica().close()
       store?.close()
     },

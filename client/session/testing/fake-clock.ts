@@ -29,11 +29,14 @@ export function createFakeClock(start = 1_000_000): FakeClock {
   }
 }
 
+/** Lets everything that waits for the event loop (storage, microtasks) go on for one round. */
+export const nextTurn = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 0))
+
 /** Lets everything that is under way go on until `holds`; fails when it never does. */
 export async function until(holds: () => boolean, what = 'the condition'): Promise<void> {
-  for (let turn = 0; turn < 5_000; turn++) {
+  for (let turn = 0; turn < 2_000; turn++) {
     if (holds()) return
-    await new Promise((resolve) => setImmediate(resolve))
+    await nextTurn()
   }
   throw new Error(`${what} never came true`)
 }

@@ -26,7 +26,7 @@ export function createFakeServer() {
   let online = true
   let nextClient = 1_000
   let nextTicket = 1
-  let refuseSessions: { status: number; reason: string; words: string } | null = null
+  let refuseSessions: { status: number; reason: string; words: string; once?: boolean } | null = null
   const registry = new Map<number, ParticipantId>()
   const sessions = new Map<string, Session>()
   const tickets = new Map<string, Session>()
@@ -58,7 +58,11 @@ export function createFakeServer() {
     requests.push(address)
     const body = JSON.parse(String(init.body)) as { participantId?: ParticipantId; scribeFor?: ParticipantId; spares?: number }
     requestBodies.push(body)
-    if (refuseSessions) return Response.json({ error: { reason: refuseSessions.reason, words: refuseSessions.words } }, { status: refuseSessions.status })
+    if (refuseSessions) {
+      const { reason, words, status, once } = refuseSessions
+      if (once) refuseSessions = null
+      return Response.json({ error: { reason, words } }, { status })
+    }
     const renewing = /^\/api\/sessions\/(.+)\/ticket$/.exec(address)
     if (renewing) {
       const session = sessions.get(renewing[1] ?? '')
@@ -188,8 +192,10 @@ export function createFakeServer() {
       })
     }
     send(data: Uint8Array): void {
+      // What was sent before a close still arrives.
+      if (this.readyState !== 1) return
       const copy = data.slice()
-      queueMicrotask(() => sockets.has(this) && receive(this, copy))
+      queueMicrotask(() => this.session && receive(this, copy))
     }
     deliver(data: Uint8Array): void {
       queueMicrotask(() => this.readyState === 1 && this.onmessage?.({ data: data.slice().buffer as ArrayBuffer }))
