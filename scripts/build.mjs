@@ -1,7 +1,7 @@
 /** Builds what `npm start` runs: the database client, the pages, the server and the service worker. Only when a source has changed. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { build as bundle } from 'esbuild'
+import { build as bundle, stop as stopBundler } from 'esbuild'
 import { generate } from './generate.mjs'
 import { buildPlaces, hashOf, isDone } from './sources.mjs'
 
@@ -53,6 +53,7 @@ export async function build() {
   if (existsSync(serviceWorker)) await bundleServiceWorker(hash)
   buildPages()
   await bundleServer()
+  await stopBundler()
   writeFileSync(stampFile, hash)
 }
 

@@ -98,7 +98,7 @@ await suite('database: an installed PostgreSQL', postgresql)
 await suite('build', build)
 await suite('end to end in Chromium', endToEnd)
 for (const [title, file, args] of [
-  ['a whole programme, replayed', 'server/cli/demo.ts', ['--exit']],
+  ['a whole programme, replayed', 'scripts/demo.mjs', ['--exit']],
   ['simulation', 'tests/simulation/run.ts', ['--smoke']],
 ]) {
   if (existsSync(file)) await suite(title, () => counted(file, args))

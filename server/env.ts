@@ -5,6 +5,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { keptSecrets, type Secrets } from './secrets'
+import { CannotStart } from './cannot-start'
 
 /** An empty variable means "not set": that is what a blank line in a compose file produces. */
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
@@ -66,7 +67,7 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
   const parsed = variables.safeParse(source)
   if (!parsed.success) {
     const complaints = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-    throw new Error(`Evenboard cannot start with these settings:\n${complaints.join('\n')}`)
+    throw new CannotStart(`Evenboard cannot start with these settings:\n${complaints.join('\n')}`)
   }
   const { data } = parsed
   const dataDir = path.resolve(data.DATA_DIR)
@@ -106,7 +107,7 @@ function oidcSettings(data: Variables): Environment['oidc'] {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = data
   if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret, name }
   if (issuer || clientId || clientSecret)
-    throw new Error('Evenboard cannot start: OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together.')
+    throw new CannotStart('Evenboard cannot start: OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together.')
   return null
 }
 

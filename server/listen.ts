@@ -1,5 +1,6 @@
 /** Binding the one port. */
 import type { Server } from 'node:http'
+import { CannotStart } from './cannot-start'
 
 export interface Wish {
   readonly host: string
@@ -17,8 +18,10 @@ export async function listen(server: Server, { host, port, orNext }: Wish): Prom
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       if (code === 'EADDRINUSE' && candidate < last) continue
-      if (code === 'EADDRINUSE') throw new Error(`Port ${candidate} is taken by another program. Set PORT to a free one.`, { cause: error })
-      if (code === 'EACCES') throw new Error(`This user may not listen on port ${candidate}. Set PORT to one above 1023.`, { cause: error })
+      if (code === 'EADDRINUSE')
+        throw new CannotStart(`Port ${candidate} is taken by another program. Set PORT to a free one.`, { cause: error })
+      if (code === 'EACCES')
+        throw new CannotStart(`This user may not listen on port ${candidate}. Set PORT to one above 1023.`, { cause: error })
       throw error
     }
   }

@@ -5,6 +5,7 @@
 import { createServer } from 'node:http'
 import next from 'next'
 import { firstFacilitatorCode } from './auth/first-facilitator'
+import { CannotStart } from './cannot-start'
 import { openEmbedded } from './database/embedded'
 import { migrate } from './database/migrate'
 import { type Environment, environment, settle } from './env'
@@ -77,14 +78,17 @@ async function openDatabase(env: Environment, closing: Closing, onLost: () => vo
 async function sayReady(env: Environment, port: number): Promise<void> {
   const address = env.publicUrlGiven ? env.publicUrl : `http://localhost:${port}`
   const code = await firstFacilitatorCode()
-  const welcome = code ? `Nobody has a sign-in yet. Open ${address}/setup and use this one-time code: ${code}\n` : ''
+  const welcome = code ? `Nobody has a sign-in yet. Open ${address}/set-up and use this one-time code: ${code}\n` : ''
   process.stdout.write(`${welcome}Evenboard is ready at ${address}\n`)
 }
 
-const env = environment()
-const log = openLog(env.logLevel)
-serve(env, log).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  log.debug({ err: error }, 'the start failed')
+async function main(): Promise<void> {
+  const env = environment()
+  await serve(env, openLog(env.logLevel))
+}
+
+main().catch((error: unknown) => {
+  const words = error instanceof CannotStart ? error.message : error instanceof Error ? error.stack : String(error)
+  process.stderr.write(`${words}\n`)
   process.exit(1)
 })

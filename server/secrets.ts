@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { CannotStart } from './cannot-start'
 
 const secretText = z.string().min(32)
 const kept = z.object({
@@ -29,7 +30,7 @@ export function keptSecrets(dataDir: string): Secrets {
   }
   const parsed = kept.safeParse(JSON.parse(readFileSync(file, 'utf8')))
   if (!parsed.success)
-    throw new Error(
+    throw new CannotStart(
       `${file} does not hold the secrets it should. Restore it from a backup, or delete it: everyone must then sign in again.`,
     )
   return parsed.data

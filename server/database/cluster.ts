@@ -5,6 +5,7 @@
  * gets a port on the loopback address. PostgreSQL refuses to run as root; there it runs in a user namespace of its own.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -14,6 +15,7 @@ import { promisify } from 'node:util'
 import { address } from './address'
 import type { Programs } from './programs'
 import { isAlive, readRunning, untilAnswers } from './running'
+import { CannotStart } from '../cannot-start'
 
 export interface Cluster {
   /** The address of a database of this cluster. */
@@ -41,7 +43,7 @@ async function initialise(programs: Programs, folder: string): Promise<void> {
   try {
     await promisify(execFile)(command, spoken)
   } catch (error) {
-    throw new Error(
+    throw new CannotStart(
       `The embedded database could not be made in ${folder}. ${rootAdvice()}${String((error as { stderr?: string }).stderr ?? error)}`,
       { cause: error },
     )
@@ -59,7 +61,7 @@ async function checkMajor(programs: Programs, folder: string): Promise<void> {
   const { stdout } = await promisify(execFile)(programs.postgres, ['--version'])
   const ours = /(\d+)/.exec(stdout)?.[1]
   if (made !== ours) {
-    throw new Error(
+    throw new CannotStart(
       `The data in ${folder} was written by PostgreSQL ${made}, and this Evenboard brings ${ours}. Start the Evenboard that wrote it, export with pg_dump, and restore into a fresh DATA_DIR.`,
     )
   }
@@ -82,44 +84,62 @@ export async function openCluster(
   if (left && isAlive(left.pid) && (await untilAnswers(left, () => !isAlive(left.pid)))) {
     return { url: (database) => left.url(database), adopted: true, stop: () => stopProcess(left.pid, left.socketFolder) }
   }
-  return launch(programs, folder, logFile, settings)
+  // After a crash its helpers need a moment to notice; until then PostgreSQL refuses to start beside them.
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    const cluster = await launch(programs, folder, logFile, settings)
+    if (cluster) return cluster
+    await new Promise((resolve) => setTimeout(resolve, 400))
+  }
+  throw new CannotStart(`The embedded database in ${folder} did not start. ${rootAdvice()}Its own words are in ${logFile}.`)
 }
 
-async function launch(programs: Programs, folder: string, logFile: string, settings: Readonly<Record<string, string>>): Promise<Cluster> {
+/** One attempt; null when PostgreSQL ended instead of answering. */
+async function launch(
+  programs: Programs,
+  folder: string,
+  logFile: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<Cluster | null> {
   // Socket paths end at about 107 bytes, so the folder is under the temporary directory and not under the data folder.
   const socketFolder = onWindows ? '' : await mkdtemp(path.join(os.tmpdir(), 'evenboard-'))
   const port = onWindows ? await freePort() : 5432
   const place = onWindows
     ? { listen_addresses: '127.0.0.1', port: String(port) }
     : { listen_addresses: '', unix_socket_directories: socketFolder, unix_socket_permissions: '0700' }
-  const options = { ...place, shared_buffers: '32MB', max_connections: '60', ...settings }
+  const child = await spawnPostgres(programs, folder, logFile, { ...place, shared_buffers: '32MB', max_connections: '60', ...settings })
+  const running = { pid: child.pid ?? 0, ...address(socketFolder, port) }
+  const answering = await untilAnswers(running, () => child.exitCode !== null || child.signalCode !== null)
+  child.unref()
+  if (!answering) {
+    if (socketFolder) await rm(socketFolder, { recursive: true, force: true })
+    return null
+  }
+  return { url: running.url, adopted: false, stop: () => stopProcess(running.pid, socketFolder) }
+}
+
+/** Resolves with the process when it has begun; rejects when there is no such program. */
+async function spawnPostgres(
+  programs: Programs,
+  folder: string,
+  logFile: string,
+  options: Readonly<Record<string, string>>,
+): Promise<ChildProcess> {
   const args = ['-D', folder, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const [command, spoken] = unprivileged(programs.postgres, args)
-
   const log = openSync(logFile, 'a', 0o600)
   // Detached: Ctrl-C in a terminal goes to the whole group, and the database must outlive the server's last writes.
   const child = spawn(command, spoken, { detached: true, stdio: ['ignore', log, log] })
   closeSync(log)
-  const failed = new Promise<never>((_, reject) => child.once('error', reject))
-  const started = (async () => {
-    const place = { pid: child.pid ?? 0, ...address(socketFolder, port) }
-    if (await untilAnswers(place, () => hasEnded(child))) return place
-    throw new Error(`The embedded database in ${folder} did not start. ${rootAdvice()}Its own words are in ${logFile}.`)
-  })()
-  const running = await Promise.race([started, failed])
-  child.unref()
-  const pid = (await readRunning(folder))?.pid ?? running.pid
-  return { url: running.url, adopted: false, stop: () => stopProcess(pid, socketFolder) }
+  await once(child, 'spawn')
+  return child
 }
-
-const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
 
 /** SIGINT is PostgreSQL's "fast shutdown". The process is not always our child, so its end is seen by asking. */
 async function stopProcess(pid: number, socketFolder: string): Promise<void> {
   if (isAlive(pid)) process.kill(pid, 'SIGINT')
   const patience = Date.now() + 30_000
   while (isAlive(pid) && Date.now() < patience) await new Promise((resolve) => setTimeout(resolve, 20))
-  if (isAlive(pid)) throw new Error(`The database (process ${pid}) did not stop within 30 seconds.`)
+  if (isAlive(pid)) throw new CannotStart(`The database (process ${pid}) did not stop within 30 seconds.`)
   if (socketFolder) await rm(socketFolder, { recursive: true, force: true })
 }
 

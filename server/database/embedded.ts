@@ -7,6 +7,7 @@ import path from 'node:path'
 import { Client } from 'pg'
 import { openCluster } from './cluster'
 import { embeddedPrograms } from './programs'
+import { CannotStart } from '../cannot-start'
 
 export interface EmbeddedDatabase {
   readonly url: string
@@ -64,7 +65,7 @@ async function claim(client: Client, dataDir: string): Promise<void> {
     if (rows[0]?.mine) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   } while (Date.now() < patience)
-  throw new Error(`Another Evenboard is already running on ${dataDir}. Stop it first, or set DATA_DIR to another folder.`)
+  throw new CannotStart(`Another Evenboard is already running on ${dataDir}. Stop it first, or set DATA_DIR to another folder.`)
 }
 
 async function ensureDatabase(client: Client): Promise<void> {

@@ -6,6 +6,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Client } from 'pg'
+import { CannotStart } from '../cannot-start'
 
 /** Prisma uses the same number, so the two never migrate at once. */
 const migrationLock = 72_707_369
@@ -60,11 +61,11 @@ function whatIsMissing(migrations: readonly Migration[], applied: ReadonlyMap<st
   const known = new Set(migrations.map((migration) => migration.name))
   const newer = [...applied.keys()].find((name) => !known.has(name))
   if (newer)
-    throw new Error(
+    throw new CannotStart(
       `This database was written by a newer Evenboard (it knows the migration ${newer}). Start that version, or restore the backup made before it.`,
     )
   const changed = migrations.find((migration) => applied.has(migration.name) && applied.get(migration.name) !== migration.checksum)
-  if (changed) throw new Error(`The migration ${changed.name} was changed after it had been applied to this database.`)
+  if (changed) throw new CannotStart(`The migration ${changed.name} was changed after it had been applied to this database.`)
   return migrations.filter((migration) => !applied.has(migration.name))
 }
 
@@ -79,6 +80,6 @@ async function apply(client: Client, migration: Migration): Promise<void> {
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`The migration ${migration.name} failed and was undone: ${String(error)}`, { cause: error })
+    throw new CannotStart(`The migration ${migration.name} failed and was undone: ${String(error)}`, { cause: error })
   }
 }

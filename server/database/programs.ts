@@ -4,6 +4,7 @@
 import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { CannotStart } from '../cannot-start'
 
 export interface Programs {
   readonly postgres: string
@@ -25,7 +26,7 @@ export function embeddedPrograms(): Programs {
   const native = nativeFolder(name)
   const programs = native && programsIn(path.join(native, 'bin'))
   if (!native || !programs) {
-    throw new Error(
+    throw new CannotStart(
       `There is no embedded database for ${platform} on ${process.arch} (${name} is not installed). Set DATABASE_URL to a PostgreSQL server.`,
     )
   }
