@@ -103,7 +103,7 @@ async function launch(
   // Socket paths end at about 107 bytes, so the folder is under the temporary directory and not under the data folder.
   const socketFolder = onWindows ? '' : await mkdtemp(path.join(os.tmpdir(), 'evenboard-'))
   const port = onWindows ? await freePort() : 5432
-  const place = onWindows
+  const place: Record<string, string> = onWindows
     ? { listen_addresses: '127.0.0.1', port: String(port) }
     : { listen_addresses: '', unix_socket_directories: socketFolder, unix_socket_permissions: '0700' }
   const child = await spawnPostgres(programs, folder, logFile, { ...place, shared_buffers: '32MB', max_connections: '60', ...settings })
