@@ -41,7 +41,10 @@ describe('a caret', () => {
     expect(offsetOf(body, caretAt(body, 4))).toBe(4)
   })
 
-  it.each([null, 7, 'x', {}, { item: { client: 'a', clock: -1 } }, { type: { client: 1, clock: 1e9 }, item: null }])('is nowhere when it is %j', (caret) => {
-    expect(offsetOf(noteWith('hello').body, caret)).toBeNull()
-  })
+  it.each([null, 7, 'x', {}, { item: { client: 'a', clock: -1 } }, { type: { client: 1, clock: 1e9 }, item: null }])(
+    'is nowhere when it is %j',
+    (caret) => {
+      expect(offsetOf(noteWith('hello').body, caret)).toBeNull()
+    },
+  )
 })

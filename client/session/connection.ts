@@ -10,7 +10,15 @@ import type { Awareness } from 'y-protocols/awareness'
 import { messageYjsSyncStep1 } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { commandAnswer, type CommandAnswer, type CommandRequest, messageType, news, type News, protocolVersion } from '@/domain/protocol/wire'
+import {
+  commandAnswer,
+  type CommandAnswer,
+  type CommandRequest,
+  messageType,
+  news,
+  type News,
+  protocolVersion,
+} from '@/domain/protocol/wire'
 import type { Clock } from './clock'
 import type { Clocks } from './ledger'
 

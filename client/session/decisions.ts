@@ -73,7 +73,10 @@ function byObject(tags: readonly TagAssertion[]): TagBook {
 function withTag(book: TagBook, tag: TagAssertion): TagBook {
   const known = book.get(tag.objectId) ?? []
   if (known.some((one) => one.seq === tag.seq && one.taxonomy === tag.taxonomy)) return book
-  return new Map(book).set(tag.objectId, [...known, tag].sort((a, b) => a.seq - b.seq))
+  return new Map(book).set(
+    tag.objectId,
+    [...known, tag].sort((a, b) => a.seq - b.seq),
+  )
 }
 
 function withDeclaration(

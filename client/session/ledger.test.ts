@@ -56,9 +56,19 @@ describe('the ledger of edits', () => {
     const ledger = createLedger(false)
     expect(ledger.known()).toBeNull()
     ledger.serverHas(new Map([[300, 4]]))
-    const ask = ledger.ask(new Map([[300, 9], [301, 1]]))
+    const ask = ledger.ask(
+      new Map([
+        [300, 9],
+        [301, 1],
+      ]),
+    )
     ledger.confirmed(ask)
-    expect(ledger.known()).toEqual(new Map([[300, 9], [301, 1]]))
+    expect(ledger.known()).toEqual(
+      new Map([
+        [300, 9],
+        [301, 1],
+      ]),
+    )
     ledger.serverHas(new Map([[300, 2]]))
     expect(ledger.known()?.get(300)).toBe(9)
   })

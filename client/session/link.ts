@@ -88,10 +88,7 @@ export function createLink(options: {
   const later = (): void => {
     attempt += 1
     callOffRetry?.()
-    callOffRetry = clock.after(
-      waitBefore(attempt, options.random),
-      () => void renew(),
-    )
+    callOffRetry = clock.after(waitBefore(attempt, options.random), () => void renew())
   }
   const retryNow = (): void => {
     if (over || !callOffRetry) return

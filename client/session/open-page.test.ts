@@ -52,7 +52,8 @@ function open(participantId: ParticipantId = ann, options: Partial<OpenPageOptio
   return page
 }
 const kindOf = (page: OpenPage) => page.status.get().kind
-const saved = (page: OpenPage) => until(() => kindOf(page) === 'saved for everyone', `saved for everyone, not ${JSON.stringify(page.status.get())}`)
+const saved = (page: OpenPage) =>
+  until(() => kindOf(page) === 'saved for everyone', `saved for everyone, not ${JSON.stringify(page.status.get())}`)
 const type = (page: OpenPage, text: string) => {
   const leaf = page.body(one)?.get(0)
   const words = leaf instanceof Y.XmlElement ? leaf.get(0) : null
@@ -294,12 +295,26 @@ describe('commands', () => {
 
   it('are heard as news and kept apart by who said them', async () => {
     const page = await openWithNote()
-    const said = { seq: 7, objectId: one, taxonomy: 'mode' as const, version: 1, terms: ['idea'], capacity: 'self' as const, by: ann, at: 1 }
+    const said = {
+      seq: 7,
+      objectId: one,
+      taxonomy: 'mode' as const,
+      version: 1,
+      terms: ['idea'],
+      capacity: 'self' as const,
+      by: ann,
+      at: 1,
+    }
     server.tell({ kind: 'tag', tag: said })
     server.tell({ kind: 'tag', tag: said })
     server.tell({ kind: 'tag', tag: { ...said, seq: 9, by: bob, capacity: 'facilitator', terms: ['story'] } })
     await until(() => page.tags.get().get(one)?.length === 2)
-    expect(page.tags.get().get(one)?.map((assertion) => assertion.by)).toEqual([ann, bob])
+    expect(
+      page.tags
+        .get()
+        .get(one)
+        ?.map((assertion) => assertion.by),
+    ).toEqual([ann, bob])
   })
 })
 

@@ -88,10 +88,7 @@ export function openPage(options: OpenPageOptions): OpenPage {
   const refusal = cell<PageRefusal | null>(null)
   const generation = cell(0)
   const decisions = cell(noDecisions)
-  const mayWrite = derive(
-    [granted, loaded, refusal],
-    (may, ready, said) => may && ready && !(said && isFinal(said)),
-  )
+  const mayWrite = derive([granted, loaded, refusal], (may, ready, said) => may && ready && !(said && isFinal(said)))
 
   const saving = createSaving({
     clock,
@@ -316,7 +313,11 @@ export function openPage(options: OpenPageOptions): OpenPage {
   /** Unsent text of this document that the roster does not give to somebody else. */
   const ownTexts = (of: Replica): UnsentText[] => {
     const { clients } = decisions.get()
-    return unsentText(of.doc, of.ledger.known() ?? new Map(), (client) => (clients.get(client)?.participantId ?? of.participantId) === of.participantId)
+    return unsentText(
+      of.doc,
+      of.ledger.known() ?? new Map(),
+      (client) => (clients.get(client)?.participantId ?? of.participantId) === of.participantId,
+    )
   }
   const afterRefusal = async (reason: string): Promise<void> => {
     granted.set(false)
@@ -369,13 +370,16 @@ export function openPage(options: OpenPageOptions): OpenPage {
     inBackground(begin())
   }
   const stopWakeups = wakeups(retrySoon)
-  const stored = openDeviceStore().then(async (opened) => {
-    store = opened
-    await opened?.dropOldCopies(clock.now())
-  })
-  const opening = stored.then(async () => {
+  const openStore = async (): Promise<void> => {
+    store = await openDeviceStore()
+    await store?.dropOldCopies(clock.now())
+  }
+  const stored = openStore()
+  const start = async (): Promise<void> => {
+    await stored
     if (!closed) await begin()
-  })
+  }
+  const opening = start()
   inBackground(opening)
 
   return {
@@ -388,7 +392,9 @@ export function openPage(options: OpenPageOptions): OpenPage {
     authorOf: (clientId) => {
       const { clients, people } = decisions.get()
       const client = clients.get(clientId)
-      return client ? { participantId: client.participantId, operatedBy: client.operatedBy, person: people.get(client.participantId) } : null
+      return client
+        ? { participantId: client.participantId, operatedBy: client.operatedBy, person: people.get(client.participantId) }
+        : null
     },
     tags: derive([decisions], (all) => all.tags),
     contributors: derive([decisions], (all) => all.contributors),

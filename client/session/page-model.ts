@@ -1,7 +1,7 @@
 /** A page as plain values, over its Yjs document: the adapter behind `PageModel` that screens and canvas work on. */
 import type * as Y from 'yjs'
 import type { ObjectId } from '@/domain/base/ids'
-import { accepted, refused, type Result } from '@/domain/base/result'
+import { accepted, refused } from '@/domain/base/result'
 import type { BoardChange, ChangeRefusal } from '@/domain/board/change'
 import { type BoardObject, objectLimits } from '@/domain/board/object'
 import { addArea, addConnector, addNote, objectsOf, readObject } from '@/domain/board/page-document'
@@ -98,7 +98,11 @@ function whyNot(changes: readonly BoardChange[], values: ReadonlyMap<ObjectId, B
   return made.size > 0 && values.size + made.size > objectLimits.most ? 'page full' : null
 }
 
-const madeKind: Partial<Record<BoardChange['kind'], BoardObject['kind']>> = { 'add-note': 'note', 'add-area': 'area', 'add-connector': 'connector' }
+const madeKind: Partial<Record<BoardChange['kind'], BoardObject['kind']>> = {
+  'add-note': 'note',
+  'add-area': 'area',
+  'add-connector': 'connector',
+}
 
 function fits(change: BoardChange['kind'], kind: BoardObject['kind']): boolean {
   switch (change) {

@@ -3,7 +3,8 @@ import type { PageRefusal } from './open-page-port'
 
 export const accessEnded: PageRefusal = {
   kind: 'access ended',
-  words: 'Your access to this board has ended. What the others see of your words stays on the board. Ask whoever runs the board if this is a mistake.',
+  words:
+    'Your access to this board has ended. What the others see of your words stays on the board. Ask whoever runs the board if this is a mistake.',
   action: 'join',
 }
 
@@ -28,7 +29,9 @@ export const renewed = (someKept: boolean): PageRefusal => ({
 })
 
 export const notLetIn = (reason: string, words: string): PageRefusal =>
-  reason === 'too-old' ? { ...tooOld, words } : { kind: 'not let in', words, action: reason === 'unknown-person' || reason === 'over' ? 'join' : null }
+  reason === 'too-old'
+    ? { ...tooOld, words }
+    : { kind: 'not let in', words, action: reason === 'unknown-person' || reason === 'over' ? 'join' : null }
 
 /** `reason` is one of the protocol's; which of them it was matters to a person only where they can act on it. */
 export function refusedEdit(reason: string, someKept: boolean): PageRefusal {

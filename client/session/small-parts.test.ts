@@ -15,18 +15,37 @@ describe('waiting before the next attempt', () => {
 
 describe('what the server decided', () => {
   const ann = 'ann' as ParticipantId
-  const person = { participantId: ann, name: 'Ann', group: 'lived' as const, role: 'participant' as const, colour: '#123', symbol: '★', here: true }
+  const person = {
+    participantId: ann,
+    name: 'Ann',
+    group: 'lived' as const,
+    role: 'participant' as const,
+    colour: '#123',
+    symbol: '★',
+    here: true,
+  }
   const declared = { seq: 4, objectId: idOf('one'), contributors: [{ participantId: ann, share: 1 }], by: ann, at: 1 }
 
   it('is added to by news and replaced by a welcome', () => {
-    const known = afterNews(afterNews(noDecisions, { kind: 'roster', people: [person], clients: [{ clientId: 300, participantId: ann, operatedBy: null }] }), {
-      kind: 'contributors',
-      ...declared,
-    })
+    const known = afterNews(
+      afterNews(noDecisions, { kind: 'roster', people: [person], clients: [{ clientId: 300, participantId: ann, operatedBy: null }] }),
+      {
+        kind: 'contributors',
+        ...declared,
+      },
+    )
     expect(known.people.get(ann)?.name).toBe('Ann')
     expect(known.contributors.get(idOf('one'))?.seq).toBe(4)
     expect(afterNews(known, { kind: 'contributors', ...declared, seq: 3 })).toEqual(known)
-    const again = afterNews(known, { kind: 'welcome', sessionId: 's' as SessionId, mayWrite: true, people: [], clients: [], tags: [], contributors: [] })
+    const again = afterNews(known, {
+      kind: 'welcome',
+      sessionId: 's' as SessionId,
+      mayWrite: true,
+      people: [],
+      clients: [],
+      tags: [],
+      contributors: [],
+    })
     expect(again.people.size).toBe(0)
   })
 

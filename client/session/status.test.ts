@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { type StatusFacts, statusOf } from './status'
 
-const well: StatusFacts = { problem: null, connection: 'connected', synced: true, loaded: true, unconfirmed: false, unstored: false, copy: 'kept' }
+const well: StatusFacts = {
+  problem: null,
+  connection: 'connected',
+  synced: true,
+  loaded: true,
+  unconfirmed: false,
+  unstored: false,
+  copy: 'kept',
+}
 const away: StatusFacts = { ...well, connection: 'away', synced: false }
 const kind = (facts: StatusFacts) => statusOf(facts).kind
 
@@ -17,7 +25,8 @@ describe('the status of a page', () => {
           for (const unstored of [true, false])
             for (const copy of ['kept', 'none', 'failing'] as const) {
               const facts = { ...well, connection, synced, unconfirmed, unstored, copy }
-              if (kind(facts) === 'saved for everyone') expect(facts).toMatchObject({ connection: 'connected', synced: true, unconfirmed: false })
+              if (kind(facts) === 'saved for everyone')
+                expect(facts).toMatchObject({ connection: 'connected', synced: true, unconfirmed: false })
               if (kind(facts) === 'saved on this device') expect(facts).toMatchObject({ unconfirmed: true, unstored: false, copy: 'kept' })
             }
   })

@@ -33,7 +33,12 @@ export function statusOf(facts: StatusFacts): Status {
   if (facts.connection === 'connected' && facts.synced) return whileConnected(facts)
   if (!facts.loaded) return { kind: 'connecting', words: 'Opening the page…', advice: '', busy: true }
   if (!facts.unconfirmed) {
-    return { kind: 'connecting', words: 'Connecting…', advice: 'You may not see what others write until the connection is back.', busy: true }
+    return {
+      kind: 'connecting',
+      words: 'Connecting…',
+      advice: 'You may not see what others write until the connection is back.',
+      busy: true,
+    }
   }
   if (facts.copy === 'kept' && !facts.unstored) {
     return {

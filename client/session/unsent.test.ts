@@ -16,7 +16,9 @@ function docOf(clientId: number, from?: Y.Doc): Y.Doc {
   return doc
 }
 const note = (doc: Y.Doc, text: string) =>
-  doc.transact(() => addNote(doc, { id: one, birth: {}, placement: [null, 'a0'], geometry: [0, 0, 200, 200], style: { colour: 'yellow' }, text }))
+  doc.transact(() =>
+    addNote(doc, { id: one, birth: {}, placement: [null, 'a0'], geometry: [0, 0, 200, 200], style: { colour: 'yellow' }, text }),
+  )
 const words = (doc: Y.Doc) => bodyText(bodyOf(doc, one))
 
 describe('unsent text', () => {

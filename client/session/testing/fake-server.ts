@@ -9,7 +9,15 @@ import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
 import type { Role } from '@/domain/access/role'
 import type { ParticipantId, SessionId } from '@/domain/base/ids'
-import { commandRequest, type CommandAnswer, type CommandRequest, messageType, type News, type RosterPerson, type SessionGrant } from '@/domain/protocol/wire'
+import {
+  commandRequest,
+  type CommandAnswer,
+  type CommandRequest,
+  messageType,
+  type News,
+  type RosterPerson,
+  type SessionGrant,
+} from '@/domain/protocol/wire'
 import type { Fetch } from '../session-api'
 
 interface Session {
@@ -51,7 +59,17 @@ export function createFakeServer() {
     tickets.set(ticket, session)
     const { sessionId, participantId, clientId } = session
     const role = roleOf(participantId)
-    return { sessionId: sessionId as SessionId, participantId, clientId, spares: [...spares], ticket, epoch, schemaVersion: 1, role, mayWrite: mayWrite(participantId) }
+    return {
+      sessionId: sessionId as SessionId,
+      participantId,
+      clientId,
+      spares: [...spares],
+      ticket,
+      epoch,
+      schemaVersion: 1,
+      role,
+      mayWrite: mayWrite(participantId),
+    }
   }
   const fetch: Fetch = async (address, init) => {
     if (!online) throw new TypeError('no network')
@@ -66,12 +84,19 @@ export function createFakeServer() {
     const renewing = /^\/api\/sessions\/(.+)\/ticket$/.exec(address)
     if (renewing) {
       const session = sessions.get(renewing[1] ?? '')
-      return session ? Response.json(grantFor(session, [])) : Response.json({ error: { reason: 'not-found', words: 'No such session.' } }, { status: 404 })
+      return session
+        ? Response.json(grantFor(session, []))
+        : Response.json({ error: { reason: 'not-found', words: 'No such session.' } }, { status: 404 })
     }
     const participantId = body.scribeFor ?? body.participantId ?? ('ann' as ParticipantId)
     const session: Session = { sessionId: `s${sessions.size + 1}`, participantId, clientId: issueId(participantId) }
     sessions.set(session.sessionId, session)
-    return Response.json(grantFor(session, Array.from({ length: body.spares ?? 0 }, () => issueId(participantId))))
+    return Response.json(
+      grantFor(
+        session,
+        Array.from({ length: body.spares ?? 0 }, () => issueId(participantId)),
+      ),
+    )
   }
 
   const person = (participantId: ParticipantId): RosterPerson => ({
@@ -100,7 +125,8 @@ export function createFakeServer() {
     return encoding.toUint8Array(encoder)
   }
   const step1 = (): Uint8Array => frame(messageType.sync, (encoder) => syncProtocol.writeSyncStep1(encoder, doc))
-  const json = (type: number, value: unknown): Uint8Array => frame(type, (encoder) => encoding.writeVarString(encoder, JSON.stringify(value)))
+  const json = (type: number, value: unknown): Uint8Array =>
+    frame(type, (encoder) => encoding.writeVarString(encoder, JSON.stringify(value)))
   const whenNotHeld = (act: () => void): void => {
     if (holding) held.push(act)
     else act()
@@ -118,13 +144,14 @@ export function createFakeServer() {
       if (owner !== socket.session?.participantId) return socket.shut(4403, 'foreign')
       if (!mayWrite(owner)) return socket.shut(4403, 'read-only')
     }
-    let effect: Uint8Array | null = null
-    const listen = (change: Uint8Array): void => void (effect = change)
-    doc.on('update', listen)
+    const relay = (change: Uint8Array): void => {
+      const bytes = frame(messageType.sync, (encoder) => syncProtocol.writeUpdate(encoder, change))
+      for (const other of sockets) if (other !== socket) other.deliver(bytes)
+    }
+    doc.on('update', relay)
     Y.applyUpdate(doc, update, socket)
-    doc.off('update', listen)
+    doc.off('update', relay)
     if (doc.store.pendingStructs) throw new Error('an update waits for something missing')
-    if (effect) for (const other of sockets) if (other !== socket) other.deliver(frame(messageType.sync, (encoder) => syncProtocol.writeUpdate(encoder, effect!)))
   }
   const receive = (socket: FakeSocket, bytes: Uint8Array): void => {
     const decoder = decoding.createDecoder(bytes)
@@ -133,10 +160,12 @@ export function createFakeServer() {
       const kind = decoding.readVarUint(decoder)
       const body = decoding.readVarUint8Array(decoder)
       if (kind === syncProtocol.messageYjsSyncStep1) {
-        socket.deliver(frame(messageType.sync, (encoder) => {
-          encoding.writeVarUint(encoder, syncProtocol.messageYjsSyncStep2)
-          encoding.writeVarUint8Array(encoder, Y.encodeStateAsUpdate(doc, body))
-        }))
+        socket.deliver(
+          frame(messageType.sync, (encoder) => {
+            encoding.writeVarUint(encoder, syncProtocol.messageYjsSyncStep2)
+            encoding.writeVarUint8Array(encoder, Y.encodeStateAsUpdate(doc, body))
+          }),
+        )
       } else apply(socket, body)
     } else if (type === messageType.awareness) {
       // Only the sender's own entry, under the name the server knows.
@@ -145,10 +174,13 @@ export function createFakeServer() {
       const id = socket.session?.clientId ?? -1
       const state = scratch.getStates().get(id)
       const { participantId } = socket.session ?? {}
-      if (state && participantId) scratch.getStates().set(id, { ...state, person: { participantId, name: participantId.toUpperCase(), colour: '#123456' } })
+      if (state && participantId)
+        scratch.getStates().set(id, { ...state, person: { participantId, name: participantId.toUpperCase(), colour: '#123456' } })
       const update = scratch.meta.has(id) ? awarenessProtocol.encodeAwarenessUpdate(scratch, [id]) : null
       scratch.destroy()
-      if (update) for (const other of sockets) if (other !== socket) other.deliver(frame(messageType.awareness, (encoder) => encoding.writeVarUint8Array(encoder, update)))
+      if (update)
+        for (const other of sockets)
+          if (other !== socket) other.deliver(frame(messageType.awareness, (encoder) => encoding.writeVarUint8Array(encoder, update)))
     } else if (type === messageType.announce && socket.session) {
       socket.announced = true
       socket.deliver(json(messageType.news, welcome(socket.session)))
