@@ -7,6 +7,12 @@ import type { Contribution } from './contribution'
 
 /** A moment as an ISO 8601 date or date with time; dates count in UTC. */
 const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()]).transform((text) => Date.parse(text))
+const dayMs = 86_400_000
+/** A date as an end means the end of that day. */
+const end = z.union([
+  z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
+  z.iso.date().transform((text) => Date.parse(text) + dayMs),
+])
 const term = z.string().regex(/^[a-z.]{1,64}$/)
 
 /** As it comes in an address: every part optional. `from` is included, `to` is not. */
@@ -20,7 +26,7 @@ export const contributionFilter = z
     mode: term,
     state: z.enum(['live', 'binned']),
     from: moment,
-    to: moment,
+    to: end,
   })
   .partial()
 export type ContributionFilter = z.infer<typeof contributionFilter>
