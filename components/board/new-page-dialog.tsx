@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import type { PageId } from '@/domain/base/ids'
 import { pageMade } from '@/domain/protocol/board-requests'
 import { refusalBody } from '@/domain/protocol/refusal'
 import { Button } from '../ui/button'
@@ -49,7 +50,7 @@ export function NewPageDialog() {
   )
 }
 
-async function addPage(boardId: string, title: string) {
+async function addPage(boardId: string, title: string): Promise<{ readonly pageId: PageId } | { readonly words: string }> {
   try {
     const response = await fetch(`/api/boards/${boardId}/pages`, {
       method: 'POST',

@@ -13,6 +13,10 @@ it('goes below when there is no room above, and to the top when there is none be
   expect(placeBar({ x: 400, y: 20, w: 200, h: 670 }, bar, view)).toEqual({ x: 300, y: 12 })
 })
 
+it('keeps out of the column of tools at the left', () => {
+  expect(placeBar({ x: 20, y: 300, w: 50, h: 50 }, bar, view, 96).x).toBe(96)
+})
+
 it('never leaves the view, however far away the selection is', () => {
   expect(placeBar({ x: -900, y: 300, w: 50, h: 50 }, bar, view)).toEqual({ x: 12, y: 232 })
   expect(placeBar({ x: 1900, y: 2300, w: 50, h: 50 }, bar, view)).toEqual({ x: 588, y: 632 })

@@ -17,6 +17,8 @@ import { useModelVersion } from './use-model'
 import { boardWords } from './words'
 
 const words = boardWords.selection
+/** The tool bar's column, in pixels: the two never lie over each other. */
+const toolsWidth = 96
 
 /** What can be done with the selection, beside it; on phones above the tools. Everything a drag can do is here too. */
 export function SelectionBar() {
@@ -35,12 +37,13 @@ export function SelectionBar() {
     if (element && kinds) setSize({ w: element.offsetWidth, h: element.offsetHeight })
   }, [kinds])
   if (!mayWrite || objects.length === 0 || (!box && !narrow)) return null
-  const at = box && !narrow ? placeBar(box, size, canvas.viewport.get()) : null
+  const at = box && !narrow ? placeBar(box, size, canvas.viewport.get(), toolsWidth) : null
   return (
     <div
       ref={bar}
-      role="toolbar"
+      role="group"
       aria-label={words.title}
+      data-selection-bar
       className={styles.bar}
       style={at ? { transform: `translate(${at.x}px, ${at.y}px)` } : undefined}
     >
@@ -109,7 +112,7 @@ function MoreMenu({ objects }: { readonly objects: readonly BoardObject[] }) {
         </>
       )}
       {objects.length === 1 && first?.kind === 'note' && (
-        <MenuItem icon={<CornerUpRight aria-hidden />} hint="Tab" onSelect={() => commands.nextNote(first.id, 'beside')}>
+        <MenuItem icon={<CornerUpRight aria-hidden />} onSelect={() => commands.nextNote(first.id, 'beside')}>
           {words.next}
         </MenuItem>
       )}

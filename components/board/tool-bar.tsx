@@ -22,7 +22,7 @@ export function ToolBar() {
   if (!mayWrite) return null
   const side = narrow ? 'top' : 'right'
   return (
-    <div role="toolbar" aria-label={words.title} aria-orientation={narrow ? 'horizontal' : 'vertical'} className={styles.bar}>
+    <div role="group" aria-label={words.title} className={styles.bar}>
       {toolNames.map((name) => {
         if (narrow && name === 'note') {
           return (

@@ -232,6 +232,10 @@ export const boardWords = {
     action: 'Write a note',
   },
 
+  editor: {
+    label: 'Words of this note',
+  },
+
   composer: {
     title: 'Add a note',
     label: 'Your words',
@@ -306,10 +310,10 @@ export const boardWords = {
   },
 
   problem: {
-    title: 'The page could not be opened',
-    offline: 'There is no connection, and this device has no copy of the page yet. Try again when you are connected.',
-    refused: 'You do not have access to this page. Ask a facilitator for the link.',
+    title: 'This board cannot be shown',
+    nothing: 'There is nothing at this address.',
+    joinAgain: 'If you were invited, open your link again or type your code at the start.',
+    toStart: 'To the start',
     other: 'Something went wrong on our side. Nothing you wrote is lost.',
-    again: 'Try again',
   },
 } as const

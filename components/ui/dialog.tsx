@@ -3,7 +3,6 @@ import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
-import { IconButton } from './icon-button'
 import { uiWords } from './words'
 import styles from './dialog.module.css'
 
@@ -39,7 +38,9 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             {dismissable && (
               <Radix.Close asChild>
-                <IconButton label={uiWords.close} icon={<X aria-hidden />} side="left" />
+                <button type="button" aria-label={uiWords.close} className={styles.close}>
+                  <X aria-hidden />
+                </button>
               </Radix.Close>
             )}
           </header>

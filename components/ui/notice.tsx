@@ -20,10 +20,12 @@ export function Notice({ tone = 'info', title, children, actions, live = false }
   const Symbol = symbols[tone]
   return (
     <div className={classNames(styles.notice, styles[tone])} role={live ? (tone === 'danger' ? 'alert' : 'status') : undefined}>
-      <Symbol className={styles.symbol} aria-hidden />
-      <div className={styles.words}>
-        {title && <p className={styles.title}>{title}</p>}
-        {children}
+      <div className={styles.message}>
+        <Symbol className={styles.symbol} aria-hidden />
+        <div className={styles.words}>
+          {title && <p className={styles.title}>{title}</p>}
+          {children}
+        </div>
       </div>
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>

@@ -1,0 +1,91 @@
+'use client'
+import { useCallback, useMemo, useState } from 'react'
+import type { OpenPage } from '@/client/session/open-page-port'
+import { can, type BoardAction } from '@/domain/access/can'
+import type { PageId } from '@/domain/base/ids'
+import type { BoardView } from '@/domain/protocol/board-requests'
+import { showToast } from '../ui/toast-store'
+import { Banners } from './banners'
+import styles from './board-frame.module.css'
+import { type BoardRoom, BoardRoomProvider, type Panel } from './board-room'
+import { BoardSkeleton } from './board-skeleton'
+import { EmptyPage } from './empty-page'
+import { LivePage } from './live-page'
+import { Panels } from './panels'
+import { SaveStatusForEars } from './save-status'
+import { SelectionBar } from './selection-bar'
+import { ToolBar } from './tool-bar'
+import { TopBar } from './top-bar'
+import { useAccessNews } from './use-access-news'
+import { useCanvasNotices } from './use-canvas-notices'
+import { useCell } from './use-cell'
+import { useHelpKey } from './use-help-key'
+import { useOpenPage } from './use-open-page'
+import { type PageCanvas, usePageCanvas } from './use-page-canvas'
+import { ViewControls } from './view-controls'
+import { WhoWrites } from './who-writes'
+import { boardWords } from './words'
+import type { Writer } from './writers'
+
+interface BoardFrameProps {
+  readonly board: BoardView
+  readonly pageId: PageId
+  readonly writers: readonly Writer[]
+  readonly writer: Writer | null
+  readonly onWriter: (writer: Writer) => void
+}
+
+/** Opens the page and its canvas, then puts the screen around them. */
+export function BoardFrame(props: BoardFrameProps) {
+  // The page opens for whoever writes at that moment; a later change of writer is the page's own business.
+  const [wish] = useState(props.writer?.wish)
+  const page = useOpenPage(props.pageId, wish)
+  const parts = usePageCanvas(page)
+  useAccessNews(page)
+  useCanvasNotices(parts?.canvas ?? null)
+  if (!page || !parts) return <BoardSkeleton title={props.board.title} />
+  return <Frame {...props} page={page} parts={parts} />
+}
+
+function Frame({ board, pageId, writers, onWriter, page, parts }: BoardFrameProps & { readonly page: OpenPage; readonly parts: PageCanvas }) {
+  const [panel, show] = useState<Panel | null>(null)
+  const grant = useCell(page.grant)
+  const mayWrite = useCell(page.mayWrite)
+  const me = grant?.participantId ?? null
+  const role = grant?.role ?? board.role
+  const switchWriter = writers.length > 1
+  const room = useMemo((): BoardRoom => {
+    const may = (action: BoardAction) =>
+      me !== null &&
+      can({ user: null, member: { participantId: me, boardId: board.id, role } }, action, { kind: 'board', boardId: board.id, released: board.releasedAt !== null })
+    return { board, pageId, page, ...parts, me, role, mayWrite, may, switchWriter, panel, show }
+  }, [board, pageId, page, parts, me, role, mayWrite, switchWriter, panel])
+  useHelpKey(useCallback(() => show({ kind: 'keys' }), []))
+
+  const handOver = async (next: Writer) => {
+    show(null)
+    parts.canvas.commands.finishEditing()
+    const outcome = await page.switchPerson(next.wish)
+    if (!outcome.ok) return showToast(outcome.refusal, { tone: 'danger' })
+    onWriter(next)
+    showToast(boardWords.writer.switched(next.name))
+  }
+  return (
+    <BoardRoomProvider value={room}>
+      <div className={styles.screen}>
+        <TopBar />
+        <Banners />
+        <main className={styles.page}>
+          <ToolBar />
+          <LivePage />
+          <EmptyPage />
+          <SelectionBar />
+          <ViewControls />
+        </main>
+        <SaveStatusForEars />
+      </div>
+      <Panels />
+      {panel?.kind === 'writer' && <WhoWrites writers={writers} onChoose={(next) => void handOver(next)} onClose={() => show(null)} />}
+    </BoardRoomProvider>
+  )
+}
