@@ -42,7 +42,7 @@ export interface Contribution {
   /** The note it was made from or copied from. */
   readonly builtFrom: ObjectId | null
   readonly state: 'live' | 'binned'
-  /** People other than the contributors who changed its words. */
+  /** People who changed its words, apart from its contributors and whoever typed it in the first place. */
   readonly changedBy: readonly ParticipantId[]
   readonly words: readonly WordShare[]
 }

@@ -60,7 +60,7 @@ export function contributionsOf(pageId: PageId, scene: SceneKeyframe, facts: Pag
           .map((link) => ({ meaning: link.style.meaning, from: link.ends[0] })),
         builtFrom: object.birth.from ?? object.birth.copyOf ?? null,
         state: object.binnedAt === null ? 'live' : 'binned',
-        changedBy: one.editors.filter((person) => !contributors.some((share) => share.participantId === person)),
+        changedBy: one.editors.filter((person) => person !== one.author && !contributors.some((share) => share.participantId === person)),
         words: shares.get(object.id) ?? [],
       },
     ]

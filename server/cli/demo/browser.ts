@@ -13,7 +13,12 @@ export class Browser {
   }
 
   /** Asks for JSON and reads it by its schema; a refusal is thrown with its words. */
-  async ask<Schema extends z.ZodType>(method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, schema: Schema, body?: unknown): Promise<z.output<Schema>> {
+  async ask<Schema extends z.ZodType>(
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    path: string,
+    schema: Schema,
+    body?: unknown,
+  ): Promise<z.output<Schema>> {
     const answer = await this.send(method, path, body === undefined ? undefined : JSON.stringify(body), 'application/json')
     const text = await answer.text()
     if (!answer.ok) throw new Error(`${method} ${path} was refused: ${wordsOf(text) ?? answer.status}`)

@@ -17,11 +17,22 @@ export interface OpenBoard {
   readonly pageId: PageId
   readonly joinAddress: string
   readonly joinCode: string
-  readonly facilitator: { readonly person: string; readonly device: string; readonly participantId: ParticipantId; readonly email: string; readonly password: string }
+  readonly facilitator: {
+    readonly person: string
+    readonly device: string
+    readonly participantId: ParticipantId
+    readonly email: string
+    readonly password: string
+  }
 }
 
 /** Who facilitates, and at which device that person first sits down. */
-export function facilitatorOf(scenario: Scenario): { person: string; device: string; name: string; group: Scenario['participants'][number]['group'] } {
+export function facilitatorOf(scenario: Scenario): {
+  person: string
+  device: string
+  name: string
+  group: Scenario['participants'][number]['group']
+} {
   const found = scenario.participants.find((one) => one.roles.includes('facilitator'))
   const arrival = scenario.events.find((event) => event.type === 'participant.join' && event.actor === found?.id)
   if (!found || arrival?.type !== 'participant.join') throw new Error('The scenario has nobody to facilitate.')
@@ -54,9 +65,17 @@ export async function drawAreas(scenario: Scenario, page: OpenPage): Promise<voi
   for (const [index, area] of scenario.board.areas.entries()) {
     order = generateKeyBetween(order, null)
     const id = areaObjectId(area.id)
-    const style = { title: area.title, question: '', columns: area.columns, lanes: area.lanes ?? [], colour: noteColours[index % noteColours.length] ?? 'grey' }
+    const style = {
+      title: area.title,
+      question: '',
+      columns: area.columns,
+      lanes: area.lanes ?? [],
+      colour: noteColours[index % noteColours.length] ?? 'grey',
+    }
     const placement: [null, string] = [null, order]
-    page.doc.transact(() => addArea(page.doc, { id, birth: { at: Date.now() }, placement, geometry: [area.x, area.y, area.w, area.h], style }))
+    page.doc.transact(() =>
+      addArea(page.doc, { id, birth: { at: Date.now() }, placement, geometry: [area.x, area.y, area.w, area.h], style }),
+    )
     await assertTags(page, id, handedDown(area))
   }
 }

@@ -56,7 +56,12 @@ export class OpenPage {
   ) {}
 
   /** Opens the page; resolves when the document is there and the server has told what it has decided so far. */
-  static async open(browser: Browser, pageId: PageId, doc: Y.Doc, request: Omit<SessionRequest, 'spares' | 'schemaVersion'>): Promise<OpenPage> {
+  static async open(
+    browser: Browser,
+    pageId: PageId,
+    doc: Y.Doc,
+    request: Omit<SessionRequest, 'spares' | 'schemaVersion'>,
+  ): Promise<OpenPage> {
     const grant = await browser.ask('POST', `/api/pages/${pageId}/sessions`, sessionGrant, { ...request, schemaVersion: pageSchemaVersion })
     doc.clientID = grant.clientId
     const address = browser.address.replace(/^http/, 'ws') + socketPath

@@ -3,34 +3,46 @@ import { generateKeyBetween } from 'fractional-indexing'
 import type { ObjectId } from '@/domain/base/ids'
 import { addConnector, addNote, objectsOf, readObject, textOf } from '@/domain/board/page-document'
 import { findTaxonomy } from '@/domain/involvement/taxonomy'
-import type { Device } from './device'
 import type { OpenPage } from './open-page'
 import type { Deed, Hand, Plan, Step, Tag } from './plan'
+import { headSeq } from './replayed'
 import type { Stage } from './stage'
 import { smallestSplice } from './typing'
 
 type Writing = Extract<Deed, { hand: Hand }>
 type Insertion = Deed & { do: 'insert' }
 
-/** Moments to look back at: by scenario session, the server's time when it ended (ms). */
+/** Moments to look back at: the page's seq at the end of each session. */
 export type Moments = Map<string, number>
 
 export async function perform(plan: Plan, stage: Stage, progress: (done: number, of: number) => void): Promise<Moments> {
   const moments: Moments = new Map()
   const orders = new FrontToBack()
-  for (let at = 0; at < plan.steps.length; at++) {
-    const step = plan.steps[at]!
-    const together = plan.steps.slice(at).filter((other) => isTogether(step, other))
-    if (together.length > 1) {
-      await insertTogether(together, stage)
-      at += together.length - 1
-    } else await carryOut(step, stage, orders, moments)
-    progress(at + 1, plan.steps.length)
+  let done = 0
+  for (const act of acts(plan.steps)) {
+    const [step, ...others] = act
+    if (others.length > 0) await insertTogether(act, stage)
+    else if (step) await carryOut(step, stage, orders, moments)
+    done += act.length
+    progress(done, plan.steps.length)
   }
   return moments
 }
 
-const isTogether = (one: Step, other: Step): boolean => one.deed.do === 'insert' && other.deed.do === 'insert' && one.deed.together === other.deed.together
+/** One step each, but those that happen together in one. */
+function acts(steps: readonly Step[]): Step[][] {
+  const made: Step[][] = []
+  for (const step of steps) {
+    const current = made.at(-1)
+    const before = current?.[0]
+    if (current && before && isTogether(before, step)) current.push(step)
+    else made.push([step])
+  }
+  return made
+}
+
+const isTogether = (one: Step, other: Step): boolean =>
+  one.deed.do === 'insert' && other.deed.do === 'insert' && one.deed.together === other.deed.together
 
 async function carryOut(step: Step, stage: Stage, orders: FrontToBack, moments: Moments): Promise<void> {
   const { deed } = step
@@ -51,7 +63,7 @@ async function carryOut(step: Step, stage: Stage, orders: FrontToBack, moments: 
       return device.comeBack(stage.ownHand(deed.person, step.device))
     case 'end of session': {
       await Promise.all(stage.openDevices.map((one) => one.open.saved()))
-      moments.set(deed.session, Date.now())
+      moments.set(deed.session, await headSeq(stage.facilitatorBrowser, stage.board.pageId))
       return
     }
     default:
@@ -92,7 +104,15 @@ async function write(deed: Writing, page: OpenPage, orders: FrontToBack, stage: 
       for (const link of deed.links) {
         await has(link.to)
         const placement: [null, string] = [null, orders.next('page')]
-        doc.transact(() => addConnector(doc, { id: link.id, birth: { at: Date.now() }, placement, ends: [deed.note, link.to], style: { meaning: link.meaning } }))
+        doc.transact(() =>
+          addConnector(doc, {
+            id: link.id,
+            birth: { at: Date.now() },
+            placement,
+            ends: [deed.note, link.to],
+            style: { meaning: link.meaning },
+          }),
+        )
       }
       return assertTags(page, deed.note, deed.tags)
     case 'rewrite': {

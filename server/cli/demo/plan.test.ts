@@ -11,7 +11,8 @@ const steps = plan.steps
 const deeds = steps.map((step) => step.deed)
 const about = (card: string): Step[] => steps.filter((step) => 'note' in step.deed && step.deed.note === noteId(card))
 const index = (match: (step: Step) => boolean): number => steps.findIndex(match)
-const of = <Kind extends Deed['do']>(kind: Kind): Array<Deed & { do: Kind }> => deeds.filter((deed): deed is Deed & { do: Kind } => deed.do === kind)
+const of = <Kind extends Deed['do']>(kind: Kind): Array<Deed & { do: Kind }> =>
+  deeds.filter((deed): deed is Deed & { do: Kind } => deed.do === kind)
 
 describe('the plan of the demo', () => {
   it('plays every event or names it as skipped', () => {
@@ -66,7 +67,8 @@ describe('the plan of the demo', () => {
   })
 
   it('asserts level and stage only where the area hands down something else', () => {
-    const said = (card: string): string[] => about(card).flatMap(({ deed }) => (deed.do === 'say what it is' ? deed.tags.map((tag) => tag.taxonomy) : []))
+    const said = (card: string): string[] =>
+      about(card).flatMap(({ deed }) => (deed.do === 'say what it is' ? deed.tags.map((tag) => tag.taxonomy) : []))
     expect(said('c023')).toEqual(['mode', 'speaking'])
     expect(said('c024')).toEqual(['level', 'mode', 'speaking'])
     expect(said('c087')).toContain('stage')

@@ -43,14 +43,33 @@ export type Deed =
   | { readonly do: 'put a note'; readonly hand: Hand; readonly note: ObjectId; readonly area: ObjectId; readonly geometry: Geometry }
   /** The text so far is `before`; `text` is added at its end. */
   | { readonly do: 'type'; readonly hand: Hand; readonly note: ObjectId; readonly before: string; readonly text: string }
-  | { readonly do: 'say what it is'; readonly hand: Hand; readonly note: ObjectId; readonly tags: readonly Tag[]; readonly links: readonly Link[] }
+  | {
+      readonly do: 'say what it is'
+      readonly hand: Hand
+      readonly note: ObjectId
+      readonly tags: readonly Tag[]
+      readonly links: readonly Link[]
+    }
   | { readonly do: 'rewrite'; readonly hand: Hand; readonly note: ObjectId; readonly from: string; readonly to: string }
   /** `together`: steps with the same word happen before any of them could have heard of the other. */
-  | { readonly do: 'insert'; readonly hand: Hand; readonly note: ObjectId; readonly at: number; readonly text: string; readonly together: string }
+  | {
+      readonly do: 'insert'
+      readonly hand: Hand
+      readonly note: ObjectId
+      readonly at: number
+      readonly text: string
+      readonly together: string
+    }
   | { readonly do: 'bin'; readonly hand: Hand; readonly note: ObjectId }
   | { readonly do: 'restore'; readonly hand: Hand; readonly note: ObjectId }
   | { readonly do: 'move'; readonly hand: Hand; readonly note: ObjectId; readonly area: ObjectId; readonly geometry: Geometry }
-  | { readonly do: 'name contributors'; readonly hand: Hand; readonly note: ObjectId; readonly shares: readonly Share[]; readonly reason: string }
+  | {
+      readonly do: 'name contributors'
+      readonly hand: Hand
+      readonly note: ObjectId
+      readonly shares: readonly Share[]
+      readonly reason: string
+    }
   | { readonly do: 'end of session'; readonly session: string }
 
 export interface Step {
@@ -75,7 +94,10 @@ export const areaObjectId = (area: string): ObjectId => `scenarioarea${area.slic
 export const linkId = (from: string, to: string): ObjectId => `scenario${from}to${to}` as ObjectId
 
 /** Only these two are handed down by an area. */
-const inheritedTag = (area: ScenarioArea): Record<'level' | 'stage', string | null> => ({ level: area.defaultLevel, stage: area.defaultStage })
+const inheritedTag = (area: ScenarioArea): Record<'level' | 'stage', string | null> => ({
+  level: area.defaultLevel,
+  stage: area.defaultStage,
+})
 
 /** What the contributor has to say: their kind and standpoint always, level and stage where the area's would be wrong. */
 export function tagsToSay(card: Card, area: ScenarioArea): Tag[] {
@@ -93,7 +115,8 @@ const passedOn: readonly Via[] = ['scribe', 'voice note passed on', 'phone call'
 
 /** Words that were dictated to a person belong to the one who said them; everything else to the one at the keys. */
 function handFor(card: Card): Hand {
-  const author = passedOn.includes(card.via) ? card.contributors[0]!.id : card.enteredBy
+  const [speaker] = card.contributors
+  const author = speaker && passedOn.includes(card.via) ? speaker.id : card.enteredBy
   return { typist: card.enteredBy, author, via: card.via }
 }
 
@@ -160,7 +183,13 @@ export function planFor(scenario: Scenario): Plan {
       }
       case 'attribution.fix':
       case 'attribution.add':
-        return now({ do: 'name contributors', hand: ownHand(event), note: noteId(event.cardId), shares: sharesOf(event.to), reason: event.reason })
+        return now({
+          do: 'name contributors',
+          hand: ownHand(event),
+          note: noteId(event.cardId),
+          shares: sharesOf(event.to),
+          reason: event.reason,
+        })
     }
   }
 
@@ -180,7 +209,10 @@ function writing(event: PlayedEvent & { type: 'card.create' }, area: ScenarioAre
   const written = event.clientAt ?? event.at
   const pieces = bursts(card.text)
   const links = card.links.map((link) => ({ id: linkId(card.id, link.target), meaning: link.type, to: noteId(link.target) }))
-  const together: Deed[] = card.contributors.length < 2 ? [] : [{ do: 'name contributors', hand, note, shares: sharesOf(card.contributors), reason: 'written together' }]
+  const together: Deed[] =
+    card.contributors.length < 2
+      ? []
+      : [{ do: 'name contributors', hand, note, shares: sharesOf(card.contributors), reason: 'written together' }]
   let before = ''
   return [
     step(typingFrom, { do: 'put a note', hand, note, area: areaObjectId(card.area), geometry: [card.x, card.y, card.w, card.h] }),
@@ -213,7 +245,12 @@ function withScribes(steps: readonly Step[]): Step[] {
     const there = steps.find((one) => one.deed.do === 'arrive' && one.deed.person === author) ?? missing(author)
     const scribe = steps.find((one) => one.deed.do === 'arrive' && one.deed.person === typist) ?? missing(typist)
     const at = Math.max(there.at, scribe.at)
-    asked.set(key, { at, seq: Math.max(there.seq, scribe.seq) + 0.5, device: there.device, deed: { do: 'agree to a scribe', author, typist } })
+    asked.set(key, {
+      at,
+      seq: Math.max(there.seq, scribe.seq) + 0.5,
+      device: there.device,
+      deed: { do: 'agree to a scribe', author, typist },
+    })
   }
   return [...steps, ...asked.values()]
 }

@@ -1,7 +1,7 @@
 /** Contributions in the scenario's words, read in two ways: from the list evaluators get, and from an open page. */
 import { areaObjectId, noteId } from './plan'
 import type { ObjectId, ParticipantId } from '@/domain/base/ids'
-import type { Area, BoardObject } from '@/domain/board/object'
+import type { Area } from '@/domain/board/object'
 import { objectsOf, readObject } from '@/domain/board/page-document'
 import { cellOf } from '@/domain/contribution/cell'
 import type { Contribution } from '@/domain/contribution/contribution'
@@ -50,14 +50,17 @@ export const fromList = (list: readonly Contribution[], names: Names): ListedRea
 /** What somebody who has just opened the page sees: the document, and what the server told on opening. */
 export function fromPage({ doc, welcome }: OpenPage, names: Names): Reading[] {
   const objects = objectsOf(doc)
-  const all = [...objects.keys()].flatMap((id): BoardObject[] => readObject(objects, id as ObjectId) ?? [])
+  const all = [...objects.keys()].map((id) => readObject(objects, id as ObjectId)).filter((one) => one !== null)
   const areas = new Map(all.flatMap((one): Array<[ObjectId, Area]> => (one.kind === 'area' ? [[one.id, one]] : [])))
   const writers = new Map(welcome.clients.map((client) => [client.clientId, client.participantId]))
   const assertionsOf = (id: ObjectId) => currentAssertions(welcome.tags.filter((tag) => tag.objectId === id))
   return all.flatMap((note): Reading[] => {
     if (note.kind !== 'note') return []
     const area = note.parent === null ? undefined : areas.get(note.parent)
-    const declared = welcome.contributors.filter((one) => one.objectId === note.id).sort((a, b) => a.seq - b.seq).at(-1)
+    const declared = welcome.contributors
+      .filter((one) => one.objectId === note.id)
+      .sort((a, b) => a.seq - b.seq)
+      .at(-1)
     const maker = writers.get(note.madeBy)
     const contributors = declared?.contributors ?? (maker ? [{ participantId: maker, share: 1 }] : [])
     const cell = area ? cellOf(area, note.geometry) : { column: null, lane: null }

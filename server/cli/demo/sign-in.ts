@@ -12,7 +12,11 @@ async function signIn(browser: Browser, way: 'password' | 'link', fields: Record
 }
 
 /** The very first sign-in: made with the one-time code that the server printed. */
-export async function signInFirst(browser: Browser, code: string, person: { name: string; email: string; password: string }): Promise<void> {
+export async function signInFirst(
+  browser: Browser,
+  code: string,
+  person: { name: string; email: string; password: string },
+): Promise<void> {
   await browser.ask('POST', '/api/set-up', done, { code, ...person })
   await signIn(browser, 'password', { email: person.email, password: person.password })
 }

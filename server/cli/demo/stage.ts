@@ -21,7 +21,7 @@ export class Stage {
   constructor(
     private readonly scenario: Scenario,
     readonly board: OpenBoard,
-    private readonly facilitatorBrowser: Browser,
+    readonly facilitatorBrowser: Browser,
   ) {
     const { facilitator, pageId } = board
     this.participants.set(facilitator.person, facilitator.participantId)

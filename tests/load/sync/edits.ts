@@ -27,7 +27,11 @@ export class Writer {
   private readonly random: () => number
   private update: Uint8Array = new Uint8Array(0)
 
-  constructor(readonly index: number, readonly clientId: number, private readonly padding = 0) {
+  constructor(
+    readonly index: number,
+    readonly clientId: number,
+    private readonly padding = 0,
+  ) {
     this.doc.clientID = clientId
     this.random = dice(clientId)
     this.doc.on('update', (update: Uint8Array) => {

@@ -50,8 +50,14 @@ let delivered = 0
 let received = new Map<number, Map<number, number>>()
 let writing = false
 
-const options = (index: number, onData?: ClientOptions['onData'], where = room): ClientOptions => ({ wire: server.wire, room: where, index, ...(onData ? { onData } : {}) })
-const holds = (doc: Y.Doc, wanted: Expectation): boolean => Object.entries(wanted).every(([id, clock]) => Y.getState(doc.store, Number(id)) >= clock)
+const options = (index: number, onData?: ClientOptions['onData'], where = room): ClientOptions => ({
+  wire: server.wire,
+  room: where,
+  index,
+  ...(onData ? { onData } : {}),
+})
+const holds = (doc: Y.Doc, wanted: Expectation): boolean =>
+  Object.entries(wanted).every(([id, clock]) => Y.getState(doc.store, Number(id)) >= clock)
 
 /** Asks for all ways in first: their cost is not the room's. */
 const entriesFor = (count: number): Promise<Entry[]> => entrances.entries(room, count)
@@ -70,7 +76,8 @@ function sameContent(docs: ReadonlyArray<readonly [string, Y.Doc]>): string[] {
   const problems: string[] = []
   for (const [name, doc] of others) {
     if (!Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(first[1]))) problems.push(`${name} and ${first[0]}: clocks or deletions differ`)
-    else if (!isDeepStrictEqual(doc.getMap(objectsRoot).toJSON(), first[1].getMap(objectsRoot).toJSON())) problems.push(`${name} and ${first[0]}: content differs`)
+    else if (!isDeepStrictEqual(doc.getMap(objectsRoot).toJSON(), first[1].getMap(objectsRoot).toJSON()))
+      problems.push(`${name} and ${first[0]}: content differs`)
   }
   return problems
 }
@@ -156,7 +163,9 @@ const api = {
   /** Two full clients, a late joiner and a document built from what was sent must be the same. */
   async verifyEdits(): Promise<Verdict> {
     const wanted: Expectation = Object.fromEntries(writers.map((writer) => [writer.clientId, writer.clocks[writer.count]!]))
-    const problems = [...clients, ...probes].filter((client) => client.closed).map((client) => `client ${client.index} was closed: ${client.socket.reason}`)
+    const problems = [...clients, ...probes]
+      .filter((client) => client.closed)
+      .map((client) => `client ${client.index} was closed: ${client.socket.reason}`)
     const docs: Array<readonly [string, Y.Doc]> = probes.map((one, order) => [`probe ${order + 1}`, one.doc] as const)
     if (!(await within(() => probes.every((one) => holds(one.doc, wanted)), 15_000))) problems.push('a probe never received every edit')
     if (!server.stateless) {
@@ -180,7 +189,11 @@ const api = {
         return typeof mark !== 'string' || countInText(mark) !== client.cursors
       }).length
     await within(() => probes.every((one) => stale(one) === 0), 15_000)
-    return { problems: probes.flatMap((one, order) => (stale(one) > 0 ? [`probe ${order + 1}: ${stale(one)} of ${clients.length} cursors are not the last ones`] : [])) }
+    return {
+      problems: probes.flatMap((one, order) =>
+        stale(one) > 0 ? [`probe ${order + 1}: ${stale(one)} of ${clients.length} cursors are not the last ones`] : [],
+      ),
+    }
   },
 
   leave(): void {
@@ -214,7 +227,8 @@ const api = {
     room = where
     received = new Map()
     const onData: ClientOptions['onData'] = (payload, kind) => {
-      if (kind === 'update') scanMarks(payload, (writer, edit) => received.set(writer, (received.get(writer) ?? new Map<number, number>()).set(edit, now())))
+      if (kind === 'update')
+        scanMarks(payload, (writer, edit) => received.set(writer, (received.get(writer) ?? new Map<number, number>()).set(edit, now())))
     }
     const entries = await entriesFor(count + 1)
     const receiver = new Probe(entries[count]!, options(probeIndex, onData))
@@ -242,7 +256,9 @@ const api = {
   },
 
   /** What was lost, counted from what is served after the restart; then a returning client brings back what it holds. */
-  async losses(killedAt: number): Promise<Verdict & { sent: number; seen: number; acknowledged: number; lostSeen: number; lostAcknowledged: number; windowMs: number }> {
+  async losses(
+    killedAt: number,
+  ): Promise<Verdict & { sent: number; seen: number; acknowledged: number; lostSeen: number; lostAcknowledged: number; windowMs: number }> {
     const [receiver] = probes
     const after = await probe(probeIndex + 3)
     for (let frames = -1, since = now(); now() - since < 2500; await sleep(50)) {
@@ -264,7 +280,12 @@ const api = {
     }
     const back = await probe(probeIndex + 4, Y.encodeStateAsUpdate(receiver!.doc))
     const healed = await within(() => Y.equalSnapshots(Y.snapshot(after.doc), Y.snapshot(back.doc)), 10_000)
-    const problems = healed ? sameContent([['after the restart', after.doc], ['the one who returned', back.doc]]) : ['the one who returned and the server never agreed']
+    const problems = healed
+      ? sameContent([
+          ['after the restart', after.doc],
+          ['the one who returned', back.doc],
+        ])
+      : ['the one who returned and the server never agreed']
     if (back.closed) problems.push(`the one who returned was closed: ${back.socket.reason}`)
     const report = {
       sent: writers.reduce((sum, writer) => sum + writer.count, 0),

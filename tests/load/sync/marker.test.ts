@@ -4,7 +4,11 @@ import { geometry } from '@/domain/board/object'
 import { markedGeometry, markedText, scanMarks, scanTextMarks, stampTextTime, stampTime, textTimeOffset, timeOffset } from './marker'
 
 it('is a geometry any page accepts', () => {
-  for (const [writer, count] of [[0, 1], [90_000, 2_000_000]] as const) expect(geometry.safeParse(markedGeometry(writer, count)).success).toBe(true)
+  for (const [writer, count] of [
+    [0, 1],
+    [90_000, 2_000_000],
+  ] as const)
+    expect(geometry.safeParse(markedGeometry(writer, count)).success).toBe(true)
 })
 
 it('is found again in the bytes of an update, with the time it was sent', () => {
@@ -15,7 +19,10 @@ it('is found again in the bytes of an update, with the time it was sent', () => 
   stampTime(bytes, timeOffset(bytes), 987_654_321.125)
   const seen: number[][] = []
   scanMarks(bytes, (...mark) => seen.push(mark))
-  expect(seen).toEqual([[90_000, 1_234_567, 987_654_321.125], [3, 1, 0]])
+  expect(seen).toEqual([
+    [90_000, 1_234_567, 987_654_321.125],
+    [3, 1, 0],
+  ])
 })
 
 it('survives a server that decodes and encodes it again', () => {

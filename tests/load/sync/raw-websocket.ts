@@ -37,7 +37,10 @@ export class RawWebSocket {
   private big: { readonly payload: Buffer; filled: number; readonly opcode: number } | null = null
   private readonly socket: net.Socket
 
-  constructor(address: string, private readonly listeners: Listeners) {
+  constructor(
+    address: string,
+    private readonly listeners: Listeners,
+  ) {
     const url = new URL(address)
     this.socket = net.connect({
       host: url.hostname,

@@ -55,7 +55,10 @@ export class Run {
     await this.ask('init', this.server.name, this.at())
   }
 
-  ask<Name extends keyof GeneratorApi>(name: Name, ...args: Parameters<GeneratorApi[Name]>): Promise<Awaited<ReturnType<GeneratorApi[Name]>>> {
+  ask<Name extends keyof GeneratorApi>(
+    name: Name,
+    ...args: Parameters<GeneratorApi[Name]>
+  ): Promise<Awaited<ReturnType<GeneratorApi[Name]>>> {
     return new Promise((resolve, reject) => {
       const id = ++this.calls
       const timer = setTimeout(() => reject(new Error(`${name}: no answer from the load generator`)), patienceMs)

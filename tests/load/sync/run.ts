@@ -4,7 +4,7 @@
  *     npm run bench:sync -- --scenarios edits,cursors --servers evenboard,raw-batch-relay --reps 3
  *     npm run bench:sync -- --set edits.clients=10,100 --set rooms.rooms=100
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -62,13 +62,7 @@ function medians(outcomes: readonly Outcome[]): Outcome['metrics'] {
   )
 }
 
-function needPeers(): void {
-  const peers = path.join(path.dirname(fileURLToPath(import.meta.url)), 'peers', 'node_modules')
-  if (!existsSync(peers)) throw new Error('The servers to compare with are not installed: npm run bench:sync installs them.')
-}
-
 async function main(): Promise<number> {
-  needPeers()
   const started = new Date()
   const reps = Number(chosen.reps)
   const servers = chosen.servers.split(',').map(findServer)
@@ -78,7 +72,9 @@ async function main(): Promise<number> {
     const scenario = scenarios[name]
     if (!scenario) throw new Error(`There is no scenario "${name}"; choose from ${Object.keys(scenarios).join(', ')}.`)
     for (const given of casesOf(name, scenario)) {
-      const label = Object.entries(given).map(([key, value]) => `${key} ${value}`).join(', ')
+      const label = Object.entries(given)
+        .map(([key, value]) => `${key} ${value}`)
+        .join(', ')
       const outcomes = new Map<Server, Outcome[]>()
       for (let rep = 0; rep < reps; rep++) {
         for (const server of servers.filter((one) => scenario.fits?.(one) ?? true)) {
@@ -87,10 +83,16 @@ async function main(): Promise<number> {
           outcomes.set(server, [...(outcomes.get(server) ?? []), outcome])
           const ok = outcome.problems.length === 0
           if (!ok) failures.push(`${name} (${label}), ${server.name}: ${outcome.problems.join('; ')}`)
-          process.stderr.write(`${name} (${label}) ${server.name}: ${ok ? 'ok' : `FAILED ${outcome.problems.join('; ')}`} (${((now() - from) / 1000).toFixed(1)} s)\n`)
+          process.stderr.write(
+            `${name} (${label}) ${server.name}: ${ok ? 'ok' : `FAILED ${outcome.problems.join('; ')}`} (${((now() - from) / 1000).toFixed(1)} s)\n`,
+          )
         }
       }
-      const rows: Row[] = [...outcomes].map(([server, list]) => ({ server: server.name, ok: list.every((one) => one.problems.length === 0), metrics: medians(list) }))
+      const rows: Row[] = [...outcomes].map(([server, list]) => ({
+        server: server.name,
+        ok: list.every((one) => one.problems.length === 0),
+        metrics: medians(list),
+      }))
       const text = table(`${scenario.title}: ${label}`, scenario.columns, rows)
       tables.push(text)
       process.stdout.write(`\n${text}\n\n`)
@@ -100,8 +102,13 @@ async function main(): Promise<number> {
   const setting = `${started.toISOString().slice(0, 10)}, Node ${process.version}, ${cpu.length} × ${cpu[0]?.model ?? 'unknown'}, ${reps} repetition${reps === 1 ? '' : 's (medians)'}, load ${os.loadavg()[0]!.toFixed(1)} at the end`
   const results = path.join(path.dirname(fileURLToPath(import.meta.url)), 'results')
   mkdirSync(results, { recursive: true })
-  writeFileSync(path.join(results, `${started.toISOString().slice(0, 19).replace(/[:T]/g, '-')}.md`), `${setting}\n\n${tables.join('\n\n')}\n`)
-  process.stdout.write(`${setting}\n${failures.length === 0 ? 'Every run passed its checks.' : `${failures.length} runs FAILED:\n${failures.join('\n')}`}\n`)
+  writeFileSync(
+    path.join(results, `${started.toISOString().slice(0, 19).replace(/[:T]/g, '-')}.md`),
+    `${setting}\n\n${tables.join('\n\n')}\n`,
+  )
+  process.stdout.write(
+    `${setting}\n${failures.length === 0 ? 'Every run passed its checks.' : `${failures.length} runs FAILED:\n${failures.join('\n')}`}\n`,
+  )
   return failures.length === 0 ? 0 : 1
 }
 

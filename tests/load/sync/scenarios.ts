@@ -49,7 +49,18 @@ async function measure(run: Run, load: Load, rate: number, seconds: number): Pro
   return traffic(before, run.process.usage(), measured)
 }
 
-const trafficColumns = ['deliveries/s', 'p50 ms', 'p99 ms', 'delivered %', 'server CPU %', 'µs/delivery', 'µs/delivery with database', 'frames/delivery', 'generator CPU %', 'generator lag p99']
+const trafficColumns = [
+  'deliveries/s',
+  'p50 ms',
+  'p99 ms',
+  'delivered %',
+  'server CPU %',
+  'µs/delivery',
+  'µs/delivery with database',
+  'frames/delivery',
+  'generator CPU %',
+  'generator lag p99',
+]
 
 const edits: Scenario = {
   title: 'One room, everybody edits: five edits a second each (move a note, three in ten also type)',

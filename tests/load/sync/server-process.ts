@@ -77,11 +77,20 @@ export class ServerProcess {
   private readonly child: ChildProcess
   private readonly sampler: NodeJS.Timeout
 
-  constructor(command: Command, private readonly port: number, logFile: string) {
+  constructor(
+    command: Command,
+    private readonly port: number,
+    logFile: string,
+  ) {
     const log = openSync(logFile, 'a')
     this.child = spawn(command.command, command.args, {
       cwd: command.cwd,
-      env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${collector}`.trim(), ...command.env },
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${collector}`.trim(),
+        ...command.env,
+      },
       stdio: ['ignore', log, log],
       detached: true, // a process group of its own, so that a crash takes the children along
     })

@@ -34,8 +34,16 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 const house = path.resolve(here, '../../..')
 const peers = path.join(here, 'peers')
 
-const answers = (port: number): Promise<boolean> => fetch(`http://127.0.0.1:${port}/`).then(() => true, () => false)
-const isReady = (port: number): Promise<boolean> => fetch(`http://127.0.0.1:${port}/health/ready`).then((answer) => answer.ok, () => false)
+const answers = (port: number): Promise<boolean> =>
+  fetch(`http://127.0.0.1:${port}/`).then(
+    () => true,
+    () => false,
+  )
+const isReady = (port: number): Promise<boolean> =>
+  fetch(`http://127.0.0.1:${port}/health/ready`).then(
+    (answer) => answer.ok,
+    () => false,
+  )
 
 /** A peer lets anybody in under any id. */
 async function openToAll({ port }: Running, wire: WireName): Promise<Entrances> {
@@ -61,7 +69,12 @@ const peer = ({ name, file, wire = 'y-protocols', stateless = false, persistent 
   wire,
   stateless,
   persistent,
-  command: ({ port, data }) => ({ command: process.execPath, args: [file], cwd: peers, env: { HOST: '127.0.0.1', PORT: String(port), ...env?.(data) } }),
+  command: ({ port, data }) => ({
+    command: process.execPath,
+    args: [file],
+    cwd: peers,
+    env: { HOST: '127.0.0.1', PORT: String(port), ...env?.(data) },
+  }),
   alive: answers,
   entrances: (at) => openToAll(at, wire),
 })
@@ -82,7 +95,7 @@ const servers: readonly Server[] = [
     persistent: true,
     command: ({ port, data }) => ({
       command: process.execPath,
-      args: ['dist/main.js'],
+      args: ['dist/server.js'],
       cwd: house,
       env: { HOST: '127.0.0.1', PORT: String(port), DATA_DIR: data, LOG_LEVEL: 'warn' },
     }),

@@ -19,7 +19,8 @@ export function table(title: string, columns: readonly string[], rows: readonly 
   const head = ['server', 'checks', ...columns]
   const body = rows.map((row) => [row.server, row.ok ? 'passed' : 'FAILED', ...columns.map((column) => figure(row.metrics[column]))])
   const widths = head.map((cell, at) => Math.max(cell.length, ...body.map((row) => row[at]!.length)))
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell, at) => (at < 2 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join(' | ')} |`
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, at) => (at < 2 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join(' | ')} |`
   const rule = `| ${widths.map((width, at) => (at < 2 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`
   return [`### ${title}`, '', line(head), rule, ...body.map(line)].join('\n')
 }

@@ -16,7 +16,11 @@ export async function until(condition: () => boolean, ms: number, what: string):
 }
 
 /** Like `until`, but says whether it came true instead of failing. */
-export const within = (condition: () => boolean, ms: number): Promise<boolean> => until(condition, ms, '').then(() => true, () => condition())
+export const within = (condition: () => boolean, ms: number): Promise<boolean> =>
+  until(condition, ms, '').then(
+    () => true,
+    () => condition(),
+  )
 
 /** Repeatable random numbers (mulberry32). */
 export const dice = (seed: number) => (): number => {
@@ -56,7 +60,9 @@ export class Histogram {
 
   quantile(share: number): number {
     let left = share * this.n
-    for (const bucket of Object.keys(this.counts).map(Number).sort((a, b) => a - b)) {
+    for (const bucket of Object.keys(this.counts)
+      .map(Number)
+      .sort((a, b) => a - b)) {
       left -= this.counts[bucket] ?? 0
       if (left <= 0) return Math.min(this.max, smallest * Math.exp(bucket * step))
     }

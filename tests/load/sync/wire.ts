@@ -19,7 +19,10 @@ const hocuspocusAcknowledgement = 8
 export class Wire {
   private readonly prefix: Uint8Array
 
-  constructor(readonly name: WireName, private readonly room: string) {
+  constructor(
+    readonly name: WireName,
+    private readonly room: string,
+  ) {
     this.prefix = name === 'hocuspocus' ? build((e) => encoding.writeVarString(e, room)) : new Uint8Array(0)
   }
 
