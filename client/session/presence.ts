@@ -11,6 +11,25 @@ import type { OtherPresence, OwnPresence, Presence } from './open-page-port'
 /** 20 times a second: smooth to the eye once the painter interpolates, and cheap for a hundred people. */
 const leastInterval = 50
 
+/** Bytes the server takes of one person's presence; longer ones it does not show at all. */
+const mostBytes = 1_000
+
+/**
+ * What fits into one presence message. Pointer and caret always do; of a great many objects in the hand or selected only
+ * the first are named, and a selection that is being dragged is not named twice.
+ */
+export function fitting(shown: Partial<OwnPresence>): Partial<OwnPresence> {
+  const state = shown.drag ? { ...shown, selection: [] } : shown
+  const named = Math.max(state.selection?.length ?? 0, state.drag?.ids.length ?? 0)
+  if (named === 0 || new TextEncoder().encode(JSON.stringify(state)).length <= mostBytes) return state
+  const half = Math.floor(named / 2)
+  return fitting({
+    ...state,
+    ...(state.selection && { selection: state.selection.slice(0, half) }),
+    ...(state.drag && { drag: { ...state.drag, ids: state.drag.ids.slice(0, half) } }),
+  })
+}
+
 export interface LivePresence extends Presence {
   /** Shows and reads through `awareness` from now on; null while there is no session. */
   readonly use: (awareness: Awareness | null) => void
@@ -28,7 +47,7 @@ export function createPresence(clock: Clock, mayShow: () => boolean): LivePresen
   const send = (): void => {
     callOff = null
     sentAt = clock.now()
-    awareness?.setLocalState(mayShow() ? { ...own } : null)
+    awareness?.setLocalState(mayShow() ? fitting(own) : null)
   }
   const read = (clientId: number): void => {
     const state = awareness?.getStates().get(clientId)

@@ -3,6 +3,7 @@ import type { ParticipantId, SessionId } from '@/domain/base/ids'
 import { idOf } from '../canvas/testing/make-objects'
 import { waitBefore } from './backoff'
 import { afterNews, asWelcome, noDecisions } from './decisions'
+import { fitting } from './presence'
 import { createSessionApi } from './session-api'
 
 describe('waiting before the next attempt', () => {
@@ -72,5 +73,26 @@ describe('asking for a session', () => {
   it('gives the words of a refusal on', async () => {
     const response = Response.json({ error: { reason: 'over', words: 'The link is over.' } }, { status: 410 })
     expect(await issue(() => Promise.resolve(response))).toEqual({ kind: 'refused', reason: 'over', words: 'The link is over.' })
+  })
+})
+
+describe('presence', () => {
+  const many = Array.from({ length: 200 }, (_, index) => idOf(`object${index}`))
+  const bytes = (state: unknown) => JSON.stringify(state).length
+
+  it('goes out as it is when it is small', () => {
+    const shown = { cursor: { x: 1, y: 2 }, selection: many.slice(0, 3) }
+    expect(fitting(shown)).toEqual(shown)
+  })
+
+  it('keeps pointer and caret, and names fewer objects, when there are too many', () => {
+    const shown = { cursor: { x: 1, y: 2 }, selection: many, editing: { objectId: many[0] ?? idOf('one'), anchor: 1, head: 2 } }
+    expect(fitting(shown)).toMatchObject({ cursor: shown.cursor, editing: shown.editing })
+    expect(fitting(shown).selection?.length).toBeGreaterThan(10)
+    expect(bytes(fitting(shown))).toBeLessThanOrEqual(1_000)
+    const dragged = fitting({ selection: many, drag: { ids: many, dx: 1, dy: 1 } })
+    expect(dragged.selection).toEqual([])
+    expect(dragged.drag?.ids.length).toBeGreaterThan(10)
+    expect(bytes(dragged)).toBeLessThanOrEqual(1_000)
   })
 })
