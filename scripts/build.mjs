@@ -21,19 +21,15 @@ const bundleServer = () =>
     logLevel: 'warning',
   })
 
-const serviceWorker = 'client/offline/service-worker.ts'
-
-/** Its version is the hash of the sources, so that a new build replaces what browsers have put aside. */
-const bundleServiceWorker = (hash) =>
+const bundleServiceWorker = () =>
   bundle({
-    entryPoints: [serviceWorker],
+    entryPoints: ['client/offline/service-worker.ts'],
     outfile: 'public/service-worker.js',
     bundle: true,
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
     minify: true,
-    define: { BUILD_VERSION: JSON.stringify(hash.slice(0, 16)) },
     logLevel: 'warning',
   })
 
@@ -50,7 +46,7 @@ export async function build() {
   if (isDone(stampFile, hash) && existsSync('.next/BUILD_ID')) return
   rmSync(stampFile, { force: true })
   mkdirSync('dist', { recursive: true })
-  if (existsSync(serviceWorker)) await bundleServiceWorker(hash)
+  await bundleServiceWorker()
   buildPages()
   await bundleServer()
   await stopBundler()

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 
-const made = new Set(['node_modules', 'tsconfig.tsbuildinfo'])
+/** Made by tools and by the build itself. */
+const made = new Set(['node_modules', 'tsconfig.tsbuildinfo', 'service-worker.js'])
 
 function* filesUnder(place) {
   if (!existsSync(place)) return
