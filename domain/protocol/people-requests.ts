@@ -105,7 +105,8 @@ export const scribeEnd = z.object({ as: speakingAs, author: participantId.option
 
 export const codeRequest = z.object({ code: joinCode })
 export const codeFound = z.object({ token: z.string() })
-export const joinRequest = z.object({ name: personName, group: experienceGroup.default('unsaid') })
+/** `briefed`: the words about who sees what were shown and accepted before joining. */
+export const joinRequest = z.object({ name: personName, group: experienceGroup.default('unsaid'), briefed: z.literal(true).optional() })
 export const returnRequest = z.object({ code: returnCode })
 const briefingWords = z.object({ whoSees: z.string(), howLong: z.string(), whatHappens: z.string() })
 /** What somebody holding a link may see before joining. */

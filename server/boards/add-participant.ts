@@ -14,6 +14,7 @@ export interface NewParticipant {
   readonly userId?: string
   readonly joinLinkId?: string
   readonly returnCodeHash?: string
+  readonly briefedAt?: Date | null
 }
 
 /** Holds the board’s row until the transaction ends: names and places are given one after another. */

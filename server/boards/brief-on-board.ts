@@ -1,6 +1,11 @@
+import type { BoardId } from '@/domain/base/ids'
 import { type Briefing, briefing } from '@/domain/people/briefing'
 import type { Board } from '@/generated/prisma/client'
 import { prisma } from '../prisma'
+
+/** What is told before the first note, for a board whose id was found to exist. */
+export const briefBoard = async (boardId: BoardId): Promise<Briefing> =>
+  briefOnBoard(await prisma().board.findUniqueOrThrow({ where: { id: boardId } }))
 
 /** What is told before the first note, from how the board is at this moment. */
 export async function briefOnBoard(board: Board): Promise<Briefing> {

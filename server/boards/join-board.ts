@@ -45,6 +45,7 @@ export async function joinBoard(
       role: link.role as LinkRole,
       joinLinkId: link.id,
       returnCodeHash: hashOfReturnCode(code),
+      briefedAt: wish.briefed ? new Date() : null,
     })
     await tx.deviceSeat.create({ data: { deviceId: device.deviceId as DeviceId, participantId: person.id } })
     return person

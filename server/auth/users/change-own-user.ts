@@ -1,3 +1,4 @@
+import type { UserId } from '@/domain/base/ids'
 import { accepted, refused, type Result } from '@/domain/base/result'
 import type { Refusal } from '@/domain/protocol/refusal'
 import type { ownUserChange } from '@/domain/protocol/user-requests'
@@ -31,3 +32,7 @@ export async function changeOwnUser(caller: Caller, wish: z.output<typeof ownUse
   })
   return accepted(undefined)
 }
+
+/** Whether the user set a password, so that changing it asks for the old one. */
+export const hasPassword = async (userId: UserId): Promise<boolean> =>
+  (await prisma().user.findUnique({ where: { id: userId }, select: { passwordHash: true } }))?.passwordHash != null

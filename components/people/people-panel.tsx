@@ -1,0 +1,57 @@
+'use client'
+import { useCallback, useEffect, useState } from 'react'
+import { ask } from '@/client/requests/ask'
+import type { BoardId, ParticipantId } from '@/domain/base/ids'
+import { type PeopleList as People, peopleList } from '@/domain/protocol/people-requests'
+import { Notice } from '../ui/notice'
+import { Skeleton } from '../ui/skeleton'
+import { aroundBoardWords } from './board-words'
+import { MyDetails } from './my-details'
+import { PeopleList } from './people-list'
+import styles from './sheet.module.css'
+
+interface PeoplePanelProps {
+  readonly boardId: BoardId
+  /** Who is writing here just now, on a device of several people. */
+  readonly as?: ParticipantId
+  /** Called after something changed that the page around should know (names, scribes). */
+  readonly onChanged?: () => void
+}
+
+/** The people of a board, to stand beside it: asks for its list itself and keeps it fresh after each change. */
+export function PeoplePanel({ boardId, as, onChanged }: PeoplePanelProps) {
+  const [people, setPeople] = useState<People | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const load = useCallback(async () => {
+    const answer = await ask(`/api/boards/${boardId}/people${as ? `?as=${as}` : ''}`, peopleList)
+    if (answer.ok) setPeople(answer.value)
+    setProblem(answer.ok ? null : answer.refusal.words)
+  }, [boardId, as])
+  useEffect(() => {
+    void load()
+  }, [load])
+  const changed = () => {
+    void load()
+    onChanged?.()
+  }
+  if (problem) {
+    return (
+      <Notice tone="danger" live>
+        {problem}
+      </Notice>
+    )
+  }
+  if (!people) return <Skeleton className={styles.coming} />
+  const me = people.people.find((person) => person.me)
+  return (
+    <div className={styles.stack}>
+      <PeopleList boardId={boardId} people={people} onChanged={changed} />
+      {me && (
+        <details>
+          <summary>{aroundBoardWords.people.mine}</summary>
+          <MyDetails boardId={boardId} me={me} onChanged={changed} />
+        </details>
+      )}
+    </div>
+  )
+}
