@@ -70,7 +70,7 @@ export const arrowRules = [
   door(
     'sockets',
     /^npm:ws$/,
-    [/^server\/sync\/transport\//, /^server\/cli\//],
+    [/^server\/sync\/(transport\/|hub\.ts$)/, /^server\/cli\//],
     'Sockets end in server/sync/transport; a room sees connections.',
   ),
   door(

@@ -41,7 +41,7 @@ async function serve(env: Environment, log: Log): Promise<void> {
     const health: Health = { state: () => state, askDatabase: () => pool().query('select 1') }
     const server = createServer((request, response) => {
       if (answerHealth(request, response, health)) return
-      if (!pages.answer) return void response.writeHead(503, { 'retry-after': '1' }).end('Evenboard is starting.\n')
+      if (!pages.answer || state === 'stopping') return void response.writeHead(503, { 'retry-after': '2' }).end(`Evenboard is ${state}.\n`)
       believeOnlyOurProxies(request, env.trustedProxies)
       void pages.answer(request, response)
     })
