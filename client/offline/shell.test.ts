@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { claimShell, forgetShell, keepShell } from './shell'
+import { forgetShell, keepShell } from './shell'
 import { assetCache, isBoardPage, isKeepable, ownerCache, pageCache } from './what-to-keep'
 
 const board = 'https://even.test/boards/b1/pages/p1'
@@ -41,8 +41,8 @@ describe('keeping a board for starting offline', () => {
   it('keeps the page without its search, and its own assets once', async () => {
     const port = ports()
     const loaded = ['/_next/static/a.js', 'https://elsewhere.test/_next/static/b.js', '/api/boards/b1']
-    await keepShell(`${board}?note=1`, loaded, port)
-    await keepShell(board, loaded, port)
+    await keepShell('ann', `${board}?note=1`, loaded, port)
+    await keepShell('ann', board, loaded, port)
     expect(port.addressesIn(pageCache)).toEqual([board])
     expect(port.addressesIn(assetCache)).toEqual(['https://even.test/_next/static/a.js'])
     expect(port.asked).toEqual(['https://even.test/_next/static/a.js', board])
@@ -50,8 +50,8 @@ describe('keeping a board for starting offline', () => {
 
   it('fetches a page again when it has grown old', async () => {
     const port = ports(() => html(), 13 * 60 * 60 * 1000)
-    await keepShell(board, [], port)
-    await keepShell(board, [], port)
+    await keepShell('ann', board, [], port)
+    await keepShell('ann', board, [], port)
     expect(port.asked).toEqual([board, board])
   })
 
@@ -68,25 +68,33 @@ describe('keeping a board for starting offline', () => {
     ],
   ])('does not keep %s', async (_name, answer) => {
     const port = ports(answer)
-    await keepShell(board, [], port)
+    await keepShell('ann', board, [], port)
     expect(port.addressesIn(pageCache)).toEqual([])
     expect(isKeepable(answer())).toBe(false)
   })
 
   it('removes what was kept for somebody else, and keeps what is one’s own', async () => {
+    const other = 'https://even.test/boards/b1/pages/p2'
     const port = ports()
-    await claimShell('ann', port)
-    await keepShell(board, [], port)
-    await claimShell('ann', port)
+    await keepShell('ann', board, [], port)
+    await keepShell('ann', other, [], port)
+    expect(port.addressesIn(pageCache)).toEqual([board, other])
+    await keepShell('bob', other, [], port)
+    expect(port.addressesIn(pageCache)).toEqual([other])
+    expect(port.asked).toEqual([board, other, other])
+  })
+
+  it('leaves everything as it is while the server cannot be reached', async () => {
+    const port = ports()
+    await keepShell('ann', board, [], port)
+    const offline = { ...port, fetch: () => Promise.reject(new TypeError('no network')) }
+    await expect(keepShell('bob', board, [], offline)).rejects.toThrow('no network')
     expect(port.addressesIn(pageCache)).toEqual([board])
-    await claimShell('bob', port)
-    expect(port.addressesIn(pageCache)).toEqual([])
   })
 
   it('forgets all pages when somebody leaves', async () => {
     const port = ports()
-    await claimShell('ann', port)
-    await keepShell(board, ['/_next/static/a.js'], port)
+    await keepShell('ann', board, ['/_next/static/a.js'], port)
     await forgetShell(port.caches)
     expect(port.addressesIn(pageCache)).toEqual([])
     expect(port.addressesIn(ownerCache)).toEqual([])

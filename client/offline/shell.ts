@@ -13,32 +13,38 @@ export interface ShellPorts {
   readonly now: () => number
 }
 
-/** Keeps pages of `owner` only: what was kept for somebody else on this device is removed first. */
-export async function claimShell(owner: string, { caches }: ShellPorts): Promise<void> {
-  const owners = await caches.open(ownerCache)
-  const before = await (await owners.match(ownerAddress))?.text()
-  if (before === owner) return
-  await caches.delete(pageCache)
-  await owners.put(ownerAddress, new Response(owner))
-}
-
-/** Keeps the page at `address` and the assets it has loaded. Does nothing for pages that are not a board's. */
-export async function keepShell(address: string, loaded: readonly string[], ports: ShellPorts): Promise<void> {
+/**
+ * Keeps the page at `address` and the assets it has loaded, for `owner`. What was kept for somebody else on this device is
+ * removed as soon as there is something newer to put in its place, and not before: without a network the device would be
+ * left with nothing. Does nothing for pages that are not a board's. Rejects when the server cannot be reached.
+ */
+export async function keepShell(owner: string, address: string, loaded: readonly string[], ports: ShellPorts): Promise<void> {
   const page = new URL(address)
   if (!isBoardPage(page)) return
-  const assets = await ports.caches.open(assetCache)
+  await keepAssets(page, loaded, ports)
+  const owners = await ports.caches.open(ownerCache)
+  const ownerBefore = await (await owners.match(ownerAddress))?.text()
+  const bare = page.origin + page.pathname
+  if (ownerBefore === owner && (await isFresh(bare, ports))) return
+  const response = await ports.fetch(bare)
+  if (ownerBefore !== owner) await ports.caches.delete(pageCache)
+  await owners.put(ownerAddress, new Response(owner))
+  if (isKeepable(response)) await (await ports.caches.open(pageCache)).put(bare, response)
+}
+
+async function keepAssets(page: URL, loaded: readonly string[], { caches, fetch }: ShellPorts): Promise<void> {
+  const assets = await caches.open(assetCache)
   const wanted = loaded.map((asset) => new URL(asset, page)).filter((asset) => asset.origin === page.origin && isAsset(asset))
   for (const { href } of wanted) {
     if (await assets.match(href)) continue
-    const response = await ports.fetch(href)
+    const response = await fetch(href)
     if (response.status === 200) await assets.put(href, response)
   }
-  const pages = await ports.caches.open(pageCache)
-  const bare = page.origin + page.pathname
-  const kept = await pages.match(bare, { ignoreSearch: true, ignoreVary: true })
-  if (kept && ports.now() - Date.parse(kept.headers.get('date') ?? '') < freshFor) return
-  const response = await ports.fetch(bare)
-  if (isKeepable(response)) await pages.put(bare, response)
+}
+
+async function isFresh(address: string, { caches, now }: ShellPorts): Promise<boolean> {
+  const kept = await (await caches.open(pageCache)).match(address, { ignoreSearch: true, ignoreVary: true })
+  return kept !== undefined && now() - Date.parse(kept.headers.get('date') ?? '') < freshFor
 }
 
 /** Removes every page that was kept. Assets stay: they are the same for everybody. */

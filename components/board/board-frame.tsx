@@ -1,9 +1,11 @@
 'use client'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { OpenPage } from '@/client/session/open-page-port'
 import { can, type BoardAction } from '@/domain/access/can'
 import type { PageId } from '@/domain/base/ids'
 import type { BoardView } from '@/domain/protocol/board-requests'
+import { useServiceWorker } from '../offline/use-service-worker'
+import { preloadNoteEditor } from '../text/lazy-note-editor'
 import { showToast } from '../ui/toast-store'
 import { Banners } from './banners'
 import styles from './board-frame.module.css'
@@ -60,6 +62,8 @@ function Frame({ board, pageId, writers, onWriter, page, parts }: BoardFrameProp
       can({ user: null, member: { participantId: me, boardId: board.id, role } }, action, { kind: 'board', boardId: board.id, released: board.releasedAt !== null })
     return { board, pageId, page, ...parts, me, role, mayWrite, may, switchWriter, panel, show }
   }, [board, pageId, page, parts, me, role, mayWrite, switchWriter, panel])
+  useServiceWorker(me)
+  useEffect(preloadNoteEditor, [])
   useHelpKey(useCallback(() => show({ kind: 'keys' }), []))
 
   const handOver = async (next: Writer) => {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { claimShell, keepShell } from '@/client/offline/shell'
+import { keepShell } from '@/client/offline/shell'
 
 /** Next writes the value in while it builds; there is no such thing in a browser. */
 declare const process: { readonly env: { readonly NODE_ENV?: string } }
@@ -30,10 +30,9 @@ async function keepForOffline(owner: string): Promise<boolean> {
   // In development a worker would answer with yesterday's code. Without https (other than localhost) there is none.
   if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return false
   const ports = { caches, fetch: (address: string) => fetch(address, { credentials: 'same-origin' }), now: () => Date.now() }
-  await claimShell(owner, ports)
   await navigator.serviceWorker.register('/service-worker.js', { scope: '/', updateViaCache: 'none' })
   await navigator.serviceWorker.ready
   const loaded = performance.getEntriesByType('resource').map((entry) => entry.name)
-  await keepShell(location.href, loaded, ports)
+  await keepShell(owner, location.href, loaded, ports)
   return true
 }
