@@ -1,14 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
-import type { CanvasEngine } from '@/client/canvas/engine-contract'
-import type { UndoStack } from '@/client/undo/undo-stack'
 import type { OpenPage } from '@/client/session/open-page-port'
-import { canvasFor } from './canvas-for'
-
-export interface PageCanvas {
-  readonly canvas: CanvasEngine
-  readonly undo: UndoStack
-}
+import { canvasFor, type PageCanvas } from './canvas-for'
 
 /** The canvas of an open page, for as long as this screen shows it. */
 export function usePageCanvas(page: OpenPage | null): PageCanvas | null {
@@ -19,7 +12,7 @@ export function usePageCanvas(page: OpenPage | null): PageCanvas | null {
     setMade(parts)
     return () => {
       setMade(null)
-      parts.canvas.destroy()
+      parts.stop()
     }
   }, [page])
   return made

@@ -310,10 +310,6 @@ export const boardWords = {
   },
 
   problem: {
-    title: 'This board cannot be shown',
-    nothing: 'There is nothing at this address.',
-    joinAgain: 'If you were invited, open your link again or type your code at the start.',
-    toStart: 'To the start',
     other: 'Something went wrong on our side. Nothing you wrote is lost.',
   },
 } as const

@@ -11,14 +11,14 @@
  * An evaluator or observer: reads, live, and is told that reading is what they do here.
  */
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import { BoardLoader } from '@/components/board/board-loader'
 import { boardWords } from '@/components/board/words'
 import { type BoardId, boardId, type PageId, pageId } from '@/domain/base/ids'
-import { callerFrom } from '@/server/auth/caller'
+import { noSuchBoard } from '@/server/boards/permission'
 import { readBoard } from '@/server/boards/read-board'
 import { readPeople } from '@/server/boards/read-people'
-import { BoardRefusal } from '../../board-refusal'
+import { RefusalPage } from '../../../../refusal-page'
+import { visitor } from '../../../../visitor'
 
 interface Props {
   readonly params: Promise<{ boardId: string; pageId: string }>
@@ -26,18 +26,18 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const ids = await idsFrom(params)
-  const board = ids && (await readBoard(await callerFrom(await headers()), ids.board))
+  const board = ids && (await readBoard(await visitor(), ids.board))
   return { title: board?.ok ? board.value.title : boardWords.board }
 }
 
 export default async function PageOfBoard({ params }: Props) {
   const ids = await idsFrom(params)
-  if (!ids) return <BoardRefusal refusal={null} />
-  const caller = await callerFrom(await headers())
+  if (!ids) return <RefusalPage refusal={noSuchBoard} />
+  const caller = await visitor()
   const [board, people] = await Promise.all([readBoard(caller, ids.board), readPeople(caller, ids.board)])
-  if (!board.ok) return <BoardRefusal refusal={board.refusal} />
-  if (!people.ok) return <BoardRefusal refusal={people.refusal} />
-  if (!board.value.pages.some((page) => page.id === ids.page)) return <BoardRefusal refusal={null} />
+  if (!board.ok) return <RefusalPage refusal={board.refusal} />
+  if (!people.ok) return <RefusalPage refusal={people.refusal} />
+  if (!board.value.pages.some((page) => page.id === ids.page)) return <RefusalPage refusal={noSuchBoard} />
   return <BoardLoader board={board.value} pageId={ids.page} people={{ people: people.value.people, onThisDevice: people.value.onThisDevice }} />
 }
 
