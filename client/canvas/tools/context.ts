@@ -3,7 +3,7 @@ import type { ObjectId } from '@/domain/base/ids'
 import type { Result } from '@/domain/base/result'
 import type { BoardChange, ChangeRefusal } from '@/domain/board/change'
 import type { Geometry } from '@/domain/board/object'
-import type { PagePoint, PageRect } from '@/domain/geometry/spaces'
+import type { PageRect } from '@/domain/geometry/spaces'
 import type { Cell, Readable } from '../../store/cell'
 import type { Handle } from '../arrange/resize'
 import type { Camera, CanvasCommands, Editing } from '../engine-contract'
@@ -36,5 +36,4 @@ export interface ToolContext {
   snap(moving: PageRect, carried: ReadonlySet<ObjectId>): { readonly x: number; readonly y: number }
   /** Makes an area of that size, taking in the loose notes that lie wholly in it. */
   makeArea(rect: PageRect): Result<ObjectId, ChangeRefusal>
-  toPage(pointer: CanvasPointer): PagePoint
 }

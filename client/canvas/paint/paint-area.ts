@@ -1,0 +1,88 @@
+/** An area: ground with a title, a guiding question, columns and lanes. From far away the title stands above it, always legible. */
+import type { Area } from '@/domain/board/object'
+import { areaGrid, areaMeasures, type Band } from '@/domain/geometry/area-grid'
+import type { PageRect, Vector } from '@/domain/geometry/spaces'
+import type { CanvasTheme, MeasureText } from '../ports'
+import { directionOf } from '../text/breaks'
+import { clipped, line, type Pen, roundedRect } from './pen'
+
+export interface AreaPicture {
+  readonly area: Area
+  readonly bounds: PageRect
+  readonly zoom: number
+  readonly theme: CanvasTheme
+  readonly measure: MeasureText
+}
+
+/** Below this the title is painted at a fixed size on the screen, above the area. */
+const farAway = 0.5
+const farFont = 13
+
+export function paintArea(pen: Pen, picture: AreaPicture): void {
+  const { area, bounds, zoom, theme } = picture
+  const look = theme.areas[area.style.colour]
+  pen.globalAlpha = 0.28
+  pen.fillStyle = look.fill
+  roundedRect(pen, bounds, 14)
+  pen.fill()
+  pen.globalAlpha = 0.55
+  pen.strokeStyle = look.edge
+  pen.lineWidth = Math.max(1, 1 / zoom)
+  pen.stroke()
+  pen.globalAlpha = 1
+  const grid = areaGrid(bounds, area.style)
+  paintDivisions(pen, grid.columns, grid.lanes, zoom, look.edge)
+  if (zoom < farAway) paintFarTitle(pen, picture)
+  else {
+    paintHeader(pen, picture)
+    paintLabels(pen, picture, grid.columns, grid.lanes)
+  }
+}
+
+function paintDivisions(pen: Pen, columns: readonly Band[], lanes: readonly Band[], zoom: number, edge: string): void {
+  pen.strokeStyle = edge
+  pen.globalAlpha = 0.35
+  pen.lineWidth = Math.max(1, 1 / zoom)
+  for (const { rect } of columns.slice(1)) line(pen, { x: rect.x, y: rect.y - areaMeasures.columnLabel + 6 }, { x: rect.x, y: rect.y + rect.h })
+  for (const { rect } of lanes.slice(1)) line(pen, { x: rect.x - areaMeasures.laneLabel + 12, y: rect.y }, { x: rect.x + rect.w, y: rect.y })
+  pen.globalAlpha = 1
+}
+
+function paintHeader(pen: Pen, { area, bounds, theme, measure }: AreaPicture): void {
+  const width = bounds.w - 2 * areaMeasures.padding
+  const left = bounds.x + areaMeasures.padding
+  const top = bounds.y + areaMeasures.padding / 2
+  const { title, question } = area.style
+  write(pen, title || 'Area', { x: left, y: top + areaMeasures.title / 2 }, width, title ? theme.ink : theme.quietInk, `650 20px ${theme.fontFamily}`, measure)
+  if (question) write(pen, question, { x: left, y: top + areaMeasures.title + areaMeasures.question / 2 - 2 }, width, theme.quietInk, `15px ${theme.fontFamily}`, measure)
+}
+
+function paintLabels(pen: Pen, { theme, measure }: AreaPicture, columns: readonly Band[], lanes: readonly Band[]): void {
+  const font = `600 13px ${theme.fontFamily}`
+  for (const { label, rect } of columns) write(pen, label, { x: rect.x + 14, y: rect.y - areaMeasures.columnLabel / 2 }, rect.w - 24, theme.quietInk, font, measure)
+  for (const { label, rect } of lanes) {
+    const width = areaMeasures.laneLabel - 28
+    write(pen, label, { x: rect.x - areaMeasures.laneLabel + 18, y: rect.y + 24 }, width, theme.quietInk, font, measure)
+  }
+}
+
+function paintFarTitle(pen: Pen, { area, bounds, zoom, theme, measure }: AreaPicture): void {
+  const room = bounds.w * zoom
+  if (room < 40 || !area.style.title) return
+  pen.save()
+  pen.translate(bounds.x, bounds.y)
+  pen.scale(1 / zoom, 1 / zoom)
+  write(pen, area.style.title, { x: 2, y: -farFont }, room - 4, theme.ink, `600 ${farFont}px ${theme.fontFamily}`, measure)
+  pen.restore()
+}
+
+/** One line in a given width; words that run from right to left begin at the right. */
+function write(pen: Pen, text: string, at: Vector, width: number, colour: string, font: string, measure: MeasureText): void {
+  const isRight = directionOf(text) === 'rtl'
+  pen.fillStyle = colour
+  pen.font = font
+  pen.textBaseline = 'middle'
+  pen.direction = isRight ? 'rtl' : 'ltr'
+  pen.textAlign = isRight ? 'right' : 'left'
+  pen.fillText(clipped(text, width, font, measure), isRight ? at.x + width : at.x, at.y)
+}
