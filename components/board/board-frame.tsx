@@ -50,7 +50,14 @@ export function BoardFrame(props: BoardFrameProps) {
   return <Frame {...props} page={page} parts={parts} />
 }
 
-function Frame({ board, pageId, writers, onWriter, page, parts }: BoardFrameProps & { readonly page: OpenPage; readonly parts: PageCanvas }) {
+function Frame({
+  board,
+  pageId,
+  writers,
+  onWriter,
+  page,
+  parts,
+}: BoardFrameProps & { readonly page: OpenPage; readonly parts: PageCanvas }) {
   const [panel, show] = useState<Panel | null>(null)
   const grant = useCell(page.grant)
   const mayWrite = useCell(page.mayWrite)
@@ -60,7 +67,11 @@ function Frame({ board, pageId, writers, onWriter, page, parts }: BoardFrameProp
   const room = useMemo((): BoardRoom => {
     const may = (action: BoardAction) =>
       me !== null &&
-      can({ user: null, member: { participantId: me, boardId: board.id, role } }, action, { kind: 'board', boardId: board.id, released: board.releasedAt !== null })
+      can({ user: null, member: { participantId: me, boardId: board.id, role } }, action, {
+        kind: 'board',
+        boardId: board.id,
+        released: board.releasedAt !== null,
+      })
     return { board, pageId, page, ...parts, me, role, mayWrite, may, switchWriter, panel, show }
   }, [board, pageId, page, parts, me, role, mayWrite, switchWriter, panel])
   useServiceWorker(me)
