@@ -25,7 +25,13 @@ const update = (seq: number, sessionId: SessionId | null = null, bytes = Uint8Ar
   viaStep2: seq % 2 === 0,
   bytes,
 })
-const batch = (pageId: PageId, fence: number, afterSeq: number, updates: readonly NewUpdate[], more: Partial<PageBatch> = {}): PageBatch => ({
+const batch = (
+  pageId: PageId,
+  fence: number,
+  afterSeq: number,
+  updates: readonly NewUpdate[],
+  more: Partial<PageBatch> = {},
+): PageBatch => ({
   pageId,
   fence,
   afterSeq,
@@ -51,11 +57,20 @@ test('what was appended is read back in order, with who delivered it and the com
   const ada = await world.person('Ada')
   const grant = await world.grant(ada, { pageId })
   const { fence } = await opened(pageId)
-  const command = { kind: 'tag.assert', objectId: 'abcdefghij', taxonomy: 'level', version: 1, terms: ['lvl.services'], capacity: 'self' } as never
+  const command = {
+    kind: 'tag.assert',
+    objectId: 'abcdefghij',
+    taxonomy: 'level',
+    version: 1,
+    terms: ['lvl.services'],
+    capacity: 'self',
+  } as never
   const kept = await journal.append([
     batch(pageId, fence, 0, [update(1, grant.sessionId), update(3)], {
       contexts: [{ id: 'c1', sessionId: grant.sessionId, fromSeq: 1, role: 'participant', group: 'lived' }],
-      commands: [{ seq: 2, commandId: 'command-1', sessionId: grant.sessionId, contextId: 'c1', participantId: ada.id, receivedAt: 5, command }],
+      commands: [
+        { seq: 2, commandId: 'command-1', sessionId: grant.sessionId, contextId: 'c1', participantId: ada.id, receivedAt: 5, command },
+      ],
     }),
   ])
   expect([...kept]).toEqual([pageId])
@@ -105,7 +120,10 @@ test('thousands of rows are packed, read back byte for byte, and the page opens 
 
   const left = await database.pool.query('select count(*)::int as n from update_row where page_id = $1', [pageId])
   expect(left.rows[0]).toEqual({ n: 500 })
-  const segments = await database.pool.query('select from_seq, to_seq, n, client_ids from update_segment where page_id = $1 order by from_seq', [pageId])
+  const segments = await database.pool.query(
+    'select from_seq, to_seq, n, client_ids from update_segment where page_id = $1 order by from_seq',
+    [pageId],
+  )
   expect(segments.rows).toEqual([
     { from_seq: 1, to_seq: 1_000, n: 1_000, client_ids: [7, 9] },
     { from_seq: 1_001, to_seq: 2_000, n: 1_000, client_ids: [7, 9] },

@@ -12,7 +12,15 @@ export async function quarantine(pool: Pool, refused: QuarantinedBytes): Promise
     `insert into quarantine (id, page_id, session_id, received_at, reason, bytes)
      select $1, $2, $3, $4, $5, $6
       where (select coalesce(sum(length(bytes)), 0) from quarantine where page_id = $2) + length($6::bytea) <= $7`,
-    [crypto.randomUUID(), refused.pageId, refused.sessionId, new Date(refused.receivedAt), refused.reason, Buffer.from(refused.bytes), mostBytes],
+    [
+      crypto.randomUUID(),
+      refused.pageId,
+      refused.sessionId,
+      new Date(refused.receivedAt),
+      refused.reason,
+      Buffer.from(refused.bytes),
+      mostBytes,
+    ],
   )
 }
 

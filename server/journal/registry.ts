@@ -18,7 +18,9 @@ const asClient = (row: Row): RegisteredClient => ({
 })
 
 export async function allClients(pool: Pool, pageId: PageId): Promise<RegisteredClient[]> {
-  const { rows } = await pool.query<Row>('select client_id, participant_id, operated_by_id, kind from client_id where page_id = $1', [pageId])
+  const { rows } = await pool.query<Row>('select client_id, participant_id, operated_by_id, kind from client_id where page_id = $1', [
+    pageId,
+  ])
   return rows.map(asClient)
 }
 

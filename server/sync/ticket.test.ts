@@ -13,7 +13,9 @@ test('a ticket of another secret, a changed one and a stale one are refused', as
   const token = await signTicket(secret, ticket, 1_000_000)
   expect((await verifyTicket('another secret, also long enough for it', token, 1_000_000)).ok).toBe(false)
   const [head, body, signature] = token.split('.')
-  const forged = Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(body ?? '', 'base64url').toString()), par: 'eve' })).toString('base64url')
+  const forged = Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(body ?? '', 'base64url').toString()), par: 'eve' })).toString(
+    'base64url',
+  )
   expect((await verifyTicket(secret, [head, forged, signature].join('.'), 1_000_000)).ok).toBe(false)
   expect((await verifyTicket(secret, token, 1_000_000 + (ticketLifetimeSeconds - 1) * 1000)).ok).toBe(true)
   expect((await verifyTicket(secret, token, 1_000_000 + (ticketLifetimeSeconds + 1) * 1000)).ok).toBe(false)

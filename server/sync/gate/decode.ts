@@ -34,7 +34,8 @@ export function decodeUpdate(bytes: Uint8Array, viaStep2: boolean): Result<Decod
     return refused('malformed')
   }
   if (read.structs.some((struct) => struct.length < 1)) return refused('malformed')
-  if (read.structs.some((struct) => struct.length > longestStruct || struct.id.clock + struct.length > highestClock)) return refused('length')
+  if (read.structs.some((struct) => struct.length > longestStruct || struct.id.clock + struct.length > highestClock))
+    return refused('length')
   // Applying keeps only the last section of a client, so a second one would be checked here and then not be there.
   if (new Set(read.structs.map((struct) => struct.id.client)).size !== decoding.readVarUint(decoding.createDecoder(bytes)))
     return refused('malformed')

@@ -17,7 +17,8 @@ export function whyNotSoMuch(
   if (made.size > 0 && objectsOf(doc)._map.size + made.size > objectLimits.most) return 'policy-limit'
   const added = new Map<string, number>()
   for (const { item, place } of placed) {
-    if (place.at === 'leaf' && item.content instanceof Y.ContentString) added.set(place.objectId, (added.get(place.objectId) ?? 0) + item.length)
+    if (place.at === 'leaf' && item.content instanceof Y.ContentString)
+      added.set(place.objectId, (added.get(place.objectId) ?? 0) + item.length)
   }
   for (const [objectId, characters] of added) {
     const length = charactersOf(doc, objectId) + characters - (charactersDeleted.get(objectId) ?? 0)

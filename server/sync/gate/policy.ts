@@ -65,7 +65,10 @@ export function policy({ doc, update, fresh, mayLock }: PolicyInput): Result<Tou
   return accepted({
     made: new Set(made.value.keys()),
     valued: new Set(placed.filter(({ place }) => place.at === 'object').map(({ place }) => place.objectId)),
-    reblocked: new Set([...placed.filter(({ place }) => place.at === 'body').map(({ place }) => place.objectId), ...deletions.value.reblocked]),
+    reblocked: new Set([
+      ...placed.filter(({ place }) => place.at === 'body').map(({ place }) => place.objectId),
+      ...deletions.value.reblocked,
+    ]),
   })
 }
 

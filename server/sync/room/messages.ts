@@ -68,7 +68,8 @@ export const presenceFrame = (states: Uint8Array): Buffer =>
 export const ackFrame = (number: number): Buffer => written(messageType.ack, (encoder) => encoding.writeVarUint(encoder, number))
 export const answerFrame = (answer: CommandAnswer): Buffer =>
   written(messageType.answer, (encoder) => encoding.writeVarString(encoder, JSON.stringify(answer)))
-export const newsFrame = (news: News): Buffer => written(messageType.news, (encoder) => encoding.writeVarString(encoder, JSON.stringify(news)))
+export const newsFrame = (news: News): Buffer =>
+  written(messageType.news, (encoder) => encoding.writeVarString(encoder, JSON.stringify(news)))
 
 /** The update in which nothing happens: as a SyncStep2 it says "that was everything". */
 export const emptyUpdate = Uint8Array.of(0, 0)

@@ -132,13 +132,17 @@ export class Presence {
   renew(): PresenceTick | null {
     const now = this.#now()
     const old = [...this.#entries].filter(([, entry]) => entry.shown !== null && now - entry.shownAt >= presenceLimits.renewAfter)
-    return old.length > 0 ? tickOf(new Map(old.map(([clientId, entry]) => [clientId, this.#show(clientId, entry, entry.shown, now)]))) : null
+    return old.length > 0
+      ? tickOf(new Map(old.map(([clientId, entry]) => [clientId, this.#show(clientId, entry, entry.shown, now)])))
+      : null
   }
 
   /** Everybody who is here, for somebody who has just come (or has caught up). */
   everybody(): PresenceTick | null {
     const here = [...this.#entries].filter(([, entry]) => entry.shown !== null)
-    return here.length > 0 ? tickOf(new Map(here.map(([clientId, entry]) => [clientId, encoded(clientId, entry.clock, entry.shown)]))) : null
+    return here.length > 0
+      ? tickOf(new Map(here.map(([clientId, entry]) => [clientId, encoded(clientId, entry.clock, entry.shown)])))
+      : null
   }
 
   #show(clientId: number, entry: Entry, state: string | null, now: number): Uint8Array {

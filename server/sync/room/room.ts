@@ -1,0 +1,420 @@
+/**
+ * One open page: its document, the connections on it, and what waits to be committed and shown. A room touches no socket,
+ * no clock and no database of its own accord: links, clock and journal are given to it, so a simulation can own all three.
+ */
+import * as Y from 'yjs'
+import type { ObjectId, PageId, ParticipantId } from '@/domain/base/ids'
+import { objectsOf } from '@/domain/board/page-document'
+import { closeCode, type News, type RosterClient, type RosterPerson } from '@/domain/protocol/wire'
+import type { Journal, NewCommand, NewUpdate, OpenedPage, PageBatch, RegisteredClient } from '@/server/journal/journal'
+import type { Log } from '@/server/observability/log'
+import type { Clock } from '../clock'
+import type { Counters } from '../counters'
+import type { Tick, TickingPage } from '../tick'
+import type { Connection } from './connection'
+import { Decisions } from './decisions'
+import { catchUp, deliver } from './delivery'
+import { answerStep1 } from './joining'
+import { newsFrame, updateFrame } from './messages'
+import { Pending } from './pending'
+import { type BoardPeople, type BoardPerson, changedPeople, rightsOf, rosterOf } from './person'
+import { Presence, type PresenceTick } from './presence'
+import { receive } from './receive'
+import { Snapshot } from './snapshot'
+
+export interface RoomPorts {
+  readonly journal: Journal
+  readonly clock: Clock
+  readonly log: Log
+  readonly counters: Counters
+  readonly tick: Tick
+}
+
+/** Why a change is made to the document: a person's update, or the system putting something right. */
+export type Origin = { readonly by: 'person'; readonly connection: Connection; readonly viaStep2: boolean } | { readonly by: 'system' }
+const system: Origin = { by: 'system' }
+
+/** A new keyframe is worth its while after so many rows, or on leaving after so many bytes. */
+const keyframeAfter = { rows: 2_000, rowsOnLeaving: 200, bytesOnLeaving: 64 * 1024 } as const
+
+export class Room implements TickingPage {
+  readonly doc = new Y.Doc({ gc: true })
+  readonly connections = new Set<Connection>()
+  readonly presence: Presence
+  readonly decisions: Decisions
+  readonly snapshot: Snapshot
+  /** Updates known to change nothing: what returning clients of a heavy page repeat, by hash. */
+  readonly idleUpdates = new Set<string>()
+  board: BoardPeople
+  closed = false
+
+  readonly #registry = new Map<number, RegisteredClient>()
+  readonly #opened: Pick<OpenedPage, 'fence' | 'headSeq'>
+  #seq: number
+  #durableSeq: number
+  #pending: Pending
+  #inFlight: Pending | null = null
+  #queue: Array<() => Promise<void> | undefined> = []
+  #busy = false
+  #waitingForDurable: Array<() => void> = []
+  #systemClient: number | null = null
+  #sinceKeyframe = { rows: 0, bytes: 0 }
+  readonly #newsOfPeople = new Set<ParticipantId>()
+  readonly #newsOfClients = new Set<number>()
+  readonly #toldClients = new Set<number>()
+  #presenceTimer: (() => void) | null = null
+
+  constructor(
+    readonly pageId: PageId,
+    opened: OpenedPage,
+    board: BoardPeople,
+    readonly ports: RoomPorts,
+    /** Called once when the room can no longer be used: its changes could not be made durable. */
+    readonly onLost: (room: Room) => void,
+  ) {
+    this.board = board
+    this.#opened = opened
+    this.#seq = this.#durableSeq = opened.headSeq
+    this.#pending = new Pending(opened.headSeq)
+    this.presence = new Presence(() => ports.clock.now())
+    this.decisions = new Decisions(opened)
+    this.snapshot = new Snapshot(opened.headSeq)
+    this.#sinceKeyframe.rows = opened.headSeq - opened.keyframeSeq
+    this.learn(opened.clients)
+    this.doc.transact(() => {
+      for (const update of opened.state) Y.applyUpdate(this.doc, update)
+    })
+    objectsOf(this.doc)
+    if (this.doc.store.pendingStructs || this.doc.store.pendingDs)
+      ports.log.error({ pageId: this.pageId }, 'the journal of a page has a hole: something in it refers to what is not there')
+    for (const clientId of this.doc.store.clients.keys()) this.#toldClients.add(clientId)
+    this.doc.on('update', (bytes: Uint8Array, origin: Origin) => this.#record(bytes, origin))
+  }
+
+  // ── who writes ────────────────────────────────────────────────────────────────────────────────────────────────
+
+  learn(clients: readonly RegisteredClient[]): void {
+    for (const client of clients) this.#registry.set(client.clientId, client)
+  }
+
+  /** Whose words a client id writes; null is the system, undefined nobody as far as this room knows. */
+  ownerOf = (clientId: number): ParticipantId | null | undefined => {
+    const known = this.#registry.get(clientId)
+    return known && known.participantId
+  }
+
+  person = (participantId: ParticipantId): BoardPerson | undefined => this.board.people.get(participantId)
+
+  // ── coming and going ──────────────────────────────────────────────────────────────────────────────────────────
+
+  join(connection: Connection): void {
+    const { clientId, participantId, operatedBy } = connection.who
+    for (const other of this.connections)
+      if (other.who.clientId === clientId) this.leave(other, closeCode.replaced, 'the same page was opened again')
+    this.connections.add(connection)
+    this.learn([{ clientId, participantId, operatedById: operatedBy, kind: 'issued' }])
+    this.tellOfClient(clientId)
+    this.#tellOfPerson(participantId)
+  }
+
+  /** The connection is gone, or is sent away with a reason. */
+  leave(connection: Connection, code?: number, reason = ''): void {
+    if (code !== undefined) connection.close(code, reason)
+    connection.closed = true
+    if (!this.connections.delete(connection)) return
+    if (this.presence.leave(connection.who.clientId)) this.#request()
+    this.#tellOfPerson(connection.who.participantId)
+  }
+
+  /** Carries out `task` after everything that came before it. */
+  enqueue(task: () => Promise<void> | undefined): void {
+    this.#queue.push(task)
+    this.#drain()
+  }
+
+  /** Everything accepted so far is durable and nothing else is accepted until `then` has run. */
+  whenDurable(then: () => void): void {
+    if (this.isDurable) then()
+    else this.#waitingForDurable.push(then)
+  }
+
+  get isDurable(): boolean {
+    return this.#pending.isEmpty && this.#inFlight === null
+  }
+
+  get isIdle(): boolean {
+    return this.isDurable && this.#queue.length === 0 && !this.#busy
+  }
+
+  get durableSeq(): number {
+    return this.#durableSeq
+  }
+
+  #drain(): void {
+    while (!this.#busy && !this.closed && this.#waitingForDurable.length === 0) {
+      const task = this.#queue.shift()
+      if (!task) return
+      const work = task()
+      if (!work) continue
+      this.#busy = true
+      void work
+        .catch((error: unknown) => this.lost(`a task failed: ${String(error)}`))
+        .finally(() => {
+          this.#busy = false
+          this.#drain()
+        })
+    }
+  }
+
+  // ── what changes ──────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** The bytes are the server's own encoding of what really changed; they, and never a client's, are kept and shown. */
+  #record(bytes: Uint8Array, origin: Origin): void {
+    const connection = origin.by === 'person' ? origin.connection : null
+    const seq = ++this.#seq
+    const row: NewUpdate = {
+      seq,
+      sessionId: connection?.who.sessionId ?? null,
+      contextId: connection ? this.contextOf(connection, seq) : null,
+      receivedAt: this.ports.clock.now(),
+      viaStep2: origin.by === 'person' && origin.viaStep2,
+      bytes,
+    }
+    this.#pending.updates.push(row)
+    this.#pending.shown.push({ seq, frame: updateFrame(bytes), update: bytes, from: connection })
+    this.#request()
+  }
+
+  /** The context that holds for a connection's rows; a new one when role or group are other than they were. */
+  contextOf(connection: Connection, seq: number): string {
+    const { participantId, sessionId } = connection.who
+    const { context } = connection
+    const person = this.person(participantId)
+    const role = person?.role ?? connection.role
+    const group = person?.group ?? 'unsaid'
+    if (context && context.role === role && context.group === group) return context.id
+    const made = { id: crypto.randomUUID(), sessionId, fromSeq: seq, role, group }
+    connection.context = made
+    this.#pending.contexts.push(made)
+    return made.id
+  }
+
+  /** Takes the next seq for a command, queues its row and answers with the seq. */
+  command(make: (seq: number) => NewCommand): number {
+    const row = make(++this.#seq)
+    this.#pending.commands.push(row)
+    this.decisions.accept(row)
+    this.#request()
+    return row.seq
+  }
+
+  /** A frame for one connection, after everything accepted so far is durable. */
+  sendWhenDurable(to: Connection, frame: Buffer): void {
+    const waitsFor = this.#pending.isEmpty ? (this.#inFlight ?? this.#pending) : this.#pending
+    waitsFor.personal.push({ to, frame })
+    this.#request()
+  }
+
+  /** Writes of the system, under an id of its own that is registered before it writes. */
+  async repair(repairs: ReadonlyArray<() => void>): Promise<void> {
+    this.#systemClient ??= await this.ports.journal.systemClient(this.pageId)
+    if (this.closed) return
+    this.learn([{ clientId: this.#systemClient, participantId: null, operatedById: null, kind: 'system' }])
+    this.doc.clientID = this.#systemClient
+    this.ports.counters.repairs += repairs.length
+    this.doc.transact(() => {
+      for (const write of repairs) write()
+    }, system)
+  }
+
+  /** Who made an object, as the registry has it. */
+  makerOf(objectId: ObjectId): ParticipantId | null {
+    const maker = objectsOf(this.doc)._map.get(objectId)?.id.client
+    return (maker !== undefined && this.ownerOf(maker)) || null
+  }
+
+  // ── the tick ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #request(): void {
+    if (!this.closed) this.ports.tick.request(this)
+  }
+
+  requestPresence(): void {
+    this.#request()
+  }
+
+  takeBatch(): PageBatch | null {
+    if (this.#pending.isEmpty || this.#inFlight) return null
+    this.#inFlight = this.#pending
+    this.#pending = new Pending(this.#seq)
+    return this.#inFlight.batch(this.pageId, this.#opened.fence)
+  }
+
+  showOnly(): void {
+    if (this.closed) return
+    const personal = this.#pending.isEmpty ? this.#pending.personal.splice(0) : []
+    deliver(this, { shown: [], personal, news: this.#takeNews([]), presence: this.#takePresence() })
+  }
+
+  durable(): void {
+    const done = this.#inFlight
+    if (!done || this.closed) return
+    this.#inFlight = null
+    this.#durableSeq = done.afterSeq + done.updates.length + done.commands.length
+    this.ports.counters.rowsCommitted += done.updates.length + done.commands.length
+    this.snapshot.follow(done.shown)
+    this.#sinceKeyframe.rows += done.updates.length
+    for (const { bytes } of done.updates) this.#sinceKeyframe.bytes += bytes.length
+    const decided = done.commands.map((row) => this.decisions.publish(row)).filter((one) => one !== null)
+    deliver(this, { shown: done.shown, personal: done.personal, news: this.#takeNews(decided), presence: this.#takePresence() })
+    if (!this.isDurable) return this.#request()
+    for (const then of this.#waitingForDurable.splice(0)) then()
+    this.#drain()
+  }
+
+  /** Nothing of what was not durable has been shown; whoever wrote it still has it and sends it again. */
+  lost(why: string): void {
+    if (this.closed) return
+    this.ports.counters.pagesLost += 1
+    this.ports.log.error({ pageId: this.pageId, why }, 'a page is given up and will be loaded again from the journal')
+    this.shut(closeCode.tooSlow, 'the page cannot be saved just now')
+    this.onLost(this)
+  }
+
+  /** Sends everybody away and lets go of the document. */
+  shut(code: number, reason: string): void {
+    this.closed = true
+    this.ports.tick.forget(this)
+    this.#presenceTimer?.()
+    for (const connection of this.connections) connection.close(code, reason)
+    this.connections.clear()
+    this.#queue = []
+    this.#waitingForDurable = []
+    this.doc.destroy()
+  }
+
+  // ── news and presence ─────────────────────────────────────────────────────────────────────────────────────────
+
+  tellOfClient(clientId: number): void {
+    if (this.#toldClients.has(clientId)) return
+    this.#toldClients.add(clientId)
+    this.#newsOfClients.add(clientId)
+    this.#request()
+  }
+
+  #tellOfPerson(participantId: ParticipantId): void {
+    this.#newsOfPeople.add(participantId)
+    this.#request()
+  }
+
+  isHere = (participantId: ParticipantId): boolean => {
+    for (const { who } of this.connections) if (who.participantId === participantId) return true
+    return false
+  }
+
+  rosterPeople(people: Iterable<BoardPerson>): RosterPerson[] {
+    return [...people].map((person) => rosterOf(person, this.isHere(person.participantId))).filter((person) => person !== null)
+  }
+
+  rosterClients(clientIds: Iterable<number>): RosterClient[] {
+    return [...clientIds].flatMap((clientId) => {
+      const known = this.#registry.get(clientId)
+      return known?.participantId ? [{ clientId, participantId: known.participantId, operatedBy: known.operatedById }] : []
+    })
+  }
+
+  get knownClients(): Iterable<number> {
+    return this.#toldClients
+  }
+
+  #takeNews(decided: readonly News[]): Buffer[] {
+    const people = this.rosterPeople([...this.#newsOfPeople].map((id) => this.person(id)).filter((person) => person !== undefined))
+    const clients = this.rosterClients(this.#newsOfClients)
+    this.#newsOfPeople.clear()
+    this.#newsOfClients.clear()
+    const roster: News[] = people.length + clients.length > 0 ? [{ kind: 'roster', people, clients }] : []
+    return [...roster, ...decided].map(newsFrame)
+  }
+
+  #takePresence(): PresenceTick | null {
+    const { tick, later } = this.presence.take()
+    if (later !== null && !this.#presenceTimer) {
+      this.#presenceTimer = this.ports.clock.after(later, () => {
+        this.#presenceTimer = null
+        this.#request()
+      })
+    }
+    return tick
+  }
+
+  /** Keeps awareness of the others alive: to be called every ten seconds or so. */
+  renewPresence(): void {
+    const presence = this.presence.renew()
+    if (presence) deliver(this, { shown: [], personal: [], news: [], presence })
+  }
+
+  // ── rights ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** The board's people as they are now: names, roles, revocations. Takes effect on everybody who is connected. */
+  update(board: BoardPeople): void {
+    const changed = changedPeople(this.board, board)
+    const same = changed.length === 0 && this.board.released === board.released && this.board.people.size === board.people.size
+    this.board = board
+    if (same) return
+    for (const person of changed) this.#tellOfPerson(person.participantId)
+    for (const connection of this.connections) this.#review(connection)
+  }
+
+  #review(connection: Connection): void {
+    const { participantId, operatedBy, clientId } = connection.who
+    const rights = rightsOf(this.board, participantId, operatedBy)
+    if (!rights.read) return this.leave(connection, closeCode.accessEnded, 'access to this page has ended')
+    const role = this.person(participantId)?.role ?? connection.role
+    const differs = role !== connection.role || rights.write !== connection.rights.write
+    Object.assign(connection, { rights, role })
+    if (rights.presence) this.presence.renamed(clientId)
+    else this.presence.leave(clientId)
+    this.#request()
+    if (differs && connection.announced) connection.link.write(newsFrame({ kind: 'access', role, mayWrite: rights.write }))
+  }
+
+  // ── joining, reading, keeping ─────────────────────────────────────────────────────────────────────────────────
+
+  /** See `receive`. */
+  receive(connection: Connection, bytes: Uint8Array): void {
+    receive(this, connection, bytes)
+  }
+
+  answerStep1(connection: Connection, stateVector: Uint8Array): void {
+    answerStep1(this, connection, stateVector)
+  }
+
+  catchUp(connection: Connection): void {
+    catchUp(this, connection)
+  }
+
+  /** The encoded state for joiners, made anew when there is none; only while everything is durable. */
+  freshSnapshot(): void {
+    if (this.snapshot.isKept) return
+    const state = Y.encodeStateAsUpdate(this.doc)
+    this.snapshot.keep(state, this.#durableSeq)
+    if (this.#sinceKeyframe.rows >= keyframeAfter.rows) this.#keepState(state)
+  }
+
+  #keepState(state: Uint8Array): void {
+    this.#sinceKeyframe = { rows: 0, bytes: 0 }
+    this.ports.journal.keepState(this.pageId, this.#durableSeq, state).catch((error: unknown) => {
+      this.ports.log.warn({ err: error, pageId: this.pageId }, 'a keyframe could not be kept')
+    })
+  }
+
+  /** Nobody is here: keeps the state if that is worth it and gives the page up. Only while everything is durable. */
+  async unload(): Promise<void> {
+    const { rows, bytes } = this.#sinceKeyframe
+    const state = rows >= keyframeAfter.rowsOnLeaving || bytes >= keyframeAfter.bytesOnLeaving ? Y.encodeStateAsUpdate(this.doc) : null
+    const seq = this.#durableSeq
+    this.shut(closeCode.restart, 'the page is being put away')
+    if (state) await this.ports.journal.keepState(this.pageId, seq, state)
+    await this.ports.journal.release(this.pageId, this.#opened.fence)
+  }
+}
