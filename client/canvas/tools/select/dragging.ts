@@ -1,8 +1,9 @@
 /** Things follow the pointer. Nothing is written before the drop; the others see it through presence. */
+import type { ObjectId } from '@/domain/base/ids'
 import type { PageRect } from '@/domain/geometry/spaces'
 import { moved, rectOf, unionOf } from '@/domain/geometry/rect'
 import { carriedBy, displaced, dropChanges, homeOf } from '../../arrange/carry'
-import type { CanvasPointer, StateFactory } from '../state'
+import type { CanvasPointer, Sketch, StateFactory } from '../state'
 
 export const dragging: StateFactory<'select.dragging'> = (context, { origin, now }) => {
   const { scene } = context
@@ -26,8 +27,13 @@ export const dragging: StateFactory<'select.dragging'> = (context, { origin, now
     context.sketch.set(landing() ?? {})
   }
   /** The area a drop would land in, when that is not where the things came from. */
-  const landing = (): { target: (typeof ids)[number] } | null => {
-    const first = ids.map((id) => scene.item(id)).find((item) => item && !carried.has(scene.parentOf(item.id) ?? item.id))
+  const landing = (): Sketch | null => {
+    const isOutermost = (id: ObjectId): boolean => {
+      const parent = scene.parentOf(id)
+      return parent === null || !carried.has(parent)
+    }
+    const outermost = ids.find(isOutermost)
+    const first = outermost && scene.item(outermost)
     const home = first && homeOf(scene, first, carried)
     return home && home !== scene.parentOf(first.id) ? { target: home } : null
   }

@@ -10,8 +10,9 @@ export const idle: StateFactory<'select.idle'> = (context) => ({
   },
   pointerDown: (pointer) => press(context, pointer),
   doubleClick: (pointer) => {
+    // Two quick clicks with shift add and take away.
+    if (pointer.shift || context.readOnly.get()) return undefined
     const item = context.hit(pointer)
-    if (context.readOnly.get()) return undefined
     if (!item) {
       context.commands.createNote({ at: pointer.page })
       return undefined
