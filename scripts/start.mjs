@@ -16,4 +16,6 @@ try {
 }
 process.env.NODE_ENV = 'production'
 process.env.NEXT_TELEMETRY_DISABLED = '1'
+// What went wrong is then said in lines of the sources, not of the bundle.
+process.setSourceMapsEnabled(true)
 await import(pathToFileURL('dist/server.js').href)
