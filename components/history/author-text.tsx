@@ -34,7 +34,11 @@ export function AuthorText({ runs, people, attribution }: AuthorTextProps) {
         const name = nameOf(people, person)
         const how = attribution === 'placedBy' && run.how ? `, ${historyWords.detail.how[run.how]}` : ''
         return (
-          <span key={at} className={classNames(styles.run, styles[groupOf(people, person)])} title={`${historyWords.detail[attribution]} ${name}${how}`}>
+          <span
+            key={at}
+            className={classNames(styles.run, styles[groupOf(people, person)])}
+            title={`${historyWords.detail[attribution]} ${name}${how}`}
+          >
             <VisuallyHidden>{`[${name}${how}:] `}</VisuallyHidden>
             {run.text}
           </span>

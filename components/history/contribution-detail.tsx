@@ -34,7 +34,15 @@ interface ContributionDetailProps {
 }
 
 /** Everything known about one contribution: whose words it holds, what is left of them, what it answers, what happened. */
-export function ContributionDetail({ boardId, contribution: one, people, others, mayReplay, onOpenOther, onClose }: ContributionDetailProps) {
+export function ContributionDetail({
+  boardId,
+  contribution: one,
+  people,
+  others,
+  mayReplay,
+  onOpenOther,
+  onClose,
+}: ContributionDetailProps) {
   const [attribution, setAttribution] = useState<Attribution>('wordsBy')
   const { history, problem, again } = useObjectHistory(one.pageId, one.objectId)
   const names = one.contributors.map((share) => nameOf(people, share.participantId)).join(historyWords.and)
@@ -75,7 +83,16 @@ export function ContributionDetail({ boardId, contribution: one, people, others,
           />
           <p className={styles.explain}>{attribution === 'wordsBy' ? words.explainWordsBy : words.explainPlacedBy}</p>
           {problem && (
-            <Notice tone="danger" title={words.problem} live actions={<Button size="small" onClick={again}>{words.again}</Button>}>
+            <Notice
+              tone="danger"
+              title={words.problem}
+              live
+              actions={
+                <Button size="small" onClick={again}>
+                  {words.again}
+                </Button>
+              }
+            >
               {problem.words}
             </Notice>
           )}
@@ -111,7 +128,11 @@ export function ContributionDetail({ boardId, contribution: one, people, others,
         {history && history.events.length > 0 && (
           <section className={styles.section}>
             <h3 className={styles.title}>{words.events}</h3>
-            <EventList events={history.events} people={people} momentHref={mayReplay ? (seq) => `${boardAddress.replay(boardId, one.pageId)}?at=${seq}` : null} />
+            <EventList
+              events={history.events}
+              people={people}
+              momentHref={mayReplay ? (seq) => `${boardAddress.replay(boardId, one.pageId)}?at=${seq}` : null}
+            />
           </section>
         )}
       </div>

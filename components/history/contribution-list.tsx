@@ -28,7 +28,10 @@ export function ContributionList({ boardId, answer, first }: ContributionListPro
   const [chosen, choose] = useChosen(first)
   const [open, setOpen] = useState<ObjectId | null>(null)
   const people = useMemo(() => new Map(answer.people.map((person) => [person.id, person])), [answer.people])
-  const byId = useMemo(() => new Map<ObjectId, Contribution>(answer.contributions.map((one) => [one.objectId, one])), [answer.contributions])
+  const byId = useMemo(
+    () => new Map<ObjectId, Contribution>(answer.contributions.map((one) => [one.objectId, one])),
+    [answer.contributions],
+  )
   const shown = useMemo(() => {
     const filter = filterFrom(chosen)
     return answer.contributions.filter((one) => matchesFilter(one, filter))
@@ -39,7 +42,13 @@ export function ContributionList({ boardId, answer, first }: ContributionListPro
   return (
     <main className={styles.page}>
       <header className={styles.header}>
-        <ButtonLink className={styles.back} variant="plain" size="small" href={boardAddress.board(boardId)} icon={<ArrowLeft aria-hidden />}>
+        <ButtonLink
+          className={styles.back}
+          variant="plain"
+          size="small"
+          href={boardAddress.board(boardId)}
+          icon={<ArrowLeft aria-hidden />}
+        >
           {words.back}
         </ButtonLink>
         <div className={styles.titles}>
@@ -56,7 +65,12 @@ export function ContributionList({ boardId, answer, first }: ContributionListPro
               </ButtonLink>
             ))}
           {answer.mayExport && total > 0 && (
-            <a className={styles.download} href={`/api/boards/${boardId}/contributions.csv?${queryFrom(chosen)}`} title={words.downloadHint} download>
+            <a
+              className={styles.download}
+              href={`/api/boards/${boardId}/contributions.csv?${queryFrom(chosen)}`}
+              title={words.downloadHint}
+              download
+            >
               <Download aria-hidden />
               {words.download}
             </a>
@@ -76,7 +90,11 @@ export function ContributionList({ boardId, answer, first }: ContributionListPro
             {words.count(shown.length, total)}
           </p>
           {shown.length === 0 ? (
-            <EmptyState icon={<ListX aria-hidden />} title={words.empty.noneTitle} action={<Button onClick={() => choose({})}>{words.filter.clear}</Button>}>
+            <EmptyState
+              icon={<ListX aria-hidden />}
+              title={words.empty.noneTitle}
+              action={<Button onClick={() => choose({})}>{words.filter.clear}</Button>}
+            >
               {words.empty.none}
             </EmptyState>
           ) : (
@@ -89,7 +107,12 @@ export function ContributionList({ boardId, answer, first }: ContributionListPro
               </div>
               <ol role="list" className={styles.list} aria-label={words.title}>
                 {shown.map((one) => (
-                  <ContributionCard key={`${one.pageId} ${one.objectId}`} contribution={one} people={people} onOpen={() => setOpen(one.objectId)} />
+                  <ContributionCard
+                    key={`${one.pageId} ${one.objectId}`}
+                    contribution={one}
+                    people={people}
+                    onOpen={() => setOpen(one.objectId)}
+                  />
                 ))}
               </ol>
             </>

@@ -29,7 +29,9 @@ export function FilterBar({ answer, chosen, onChoose }: FilterBarProps) {
     value: chosen[part] ?? '',
     onChange: (event: { target: { value: string } }) => onChoose({ ...chosen, [part]: event.target.value || undefined }),
   })
-  const writers = answer.people.filter((person) => answer.contributions.some((one) => one.contributors.some((share) => share.participantId === person.id)))
+  const writers = answer.people.filter((person) =>
+    answer.contributions.some((one) => one.contributors.some((share) => share.participantId === person.id)),
+  )
   return (
     <section className={styles.bar} aria-label={words.title}>
       <Button
@@ -77,7 +79,9 @@ export function FilterBar({ answer, chosen, onChoose }: FilterBarProps) {
           <option value="live">{words.live}</option>
           <option value="binned">{words.binned}</option>
         </Select>
-        <Labelled label={words.from}>{(fieldId) => <input id={fieldId} type="date" className={styles.input} {...field('from')} />}</Labelled>
+        <Labelled label={words.from}>
+          {(fieldId) => <input id={fieldId} type="date" className={styles.input} {...field('from')} />}
+        </Labelled>
         <Labelled label={words.to}>{(fieldId) => <input id={fieldId} type="date" className={styles.input} {...field('to')} />}</Labelled>
         {count > 0 && (
           <Button size="small" variant="plain" onClick={() => onChoose({})}>

@@ -34,7 +34,15 @@ export function RelatedNotes({ contribution: one, others, people, onOpen }: Rela
   )
 }
 
-function Other({ other, people, onOpen }: { readonly other: Contribution | undefined; readonly people: People; readonly onOpen: (id: ObjectId) => void }) {
+function Other({
+  other,
+  people,
+  onOpen,
+}: {
+  readonly other: Contribution | undefined
+  readonly people: People
+  readonly onOpen: (id: ObjectId) => void
+}) {
   if (!other) return <span className={styles.how}>{words.gone}</span>
   const [first] = other.contributors
   return (

@@ -103,7 +103,8 @@ export const historyWords = {
     original: 'As the first writer left it',
     same: 'The words are as the first writer left them.',
     kept: 'What is still there',
-    keptLine: (name: string, alive: number, all: number) => `${name}: ${alive.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} letters still there`,
+    keptLine: (name: string, alive: number, all: number) =>
+      `${name}: ${alive.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} letters still there`,
     placedByOthers: (count: number) => `${count.toLocaleString('en-GB')} of them were put there by somebody else`,
     links: 'In relation to',
     events: 'What happened',
@@ -132,6 +133,4 @@ export const historyWords = {
     ownGone: (count: number) => `${count.toLocaleString('en-GB')} of their own taken out`,
     othersGone: (count: number) => `${count.toLocaleString('en-GB')} of others’ taken out`,
   },
-
-  problem: { title: 'The history cannot be shown' },
 } as const

@@ -28,6 +28,7 @@ export function tile(text: string, source: string, shortest: number, most: numbe
     for (let at = 0; at + shortest <= text.length && work < workLimit; at++) {
       if (textTaken[at]) continue
       for (const from of places.get(text.slice(at, at + shortest)) ?? []) {
+        if (work >= workLimit) break
         let len = 0
         while (
           at + len < text.length &&

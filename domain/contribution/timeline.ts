@@ -19,7 +19,7 @@ export interface Timeline {
   readonly headSeq: number
   /** In order; together they hold everything that happened. Empty when nothing ever did. */
   readonly stretches: readonly ActiveStretch[]
-  /** How much happened in each of equally many rows of the journal, 0 to 1 of the busiest; empty without history. */
+  /** How much happened in each of equally long parts of the playing time, 0 to 1 of the busiest; empty without history. */
   readonly density: readonly number[]
   readonly marks: readonly TimelineMark[]
 }
@@ -68,4 +68,17 @@ export function elapsedAt(stretches: readonly ActiveStretch[], moment: number): 
     elapsed += lengthOf(stretch)
   }
   return elapsed
+}
+
+/** Counts acts by where they begin in the playing time, in `parts` parts, as shares of the busiest. */
+export function densityOf(acts: readonly ActiveStretch[], stretches: readonly ActiveStretch[], parts: number): number[] {
+  const length = playingTime(stretches)
+  if (length === 0) return []
+  const counts = new Array<number>(parts).fill(0)
+  for (const act of acts) {
+    const part = Math.min(parts - 1, Math.floor((elapsedAt(stretches, act.fromAt) / length) * parts))
+    counts[part] = (counts[part] ?? 0) + 1
+  }
+  const most = Math.max(...counts)
+  return counts.map((count) => count / most)
 }

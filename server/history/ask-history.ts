@@ -51,6 +51,19 @@ export async function askContributionCsv(
   return accepted(contributionCsv(contributions, people, pages))
 }
 
+/** The page somebody wants to see replayed, by its title. */
+export async function askReplay(
+  caller: Caller,
+  boardId: BoardId,
+  pageId: PageId,
+  as?: ParticipantId,
+): Promise<Result<{ readonly title: string }, Refusal>> {
+  const standing = await permitted(caller, boardId, 'history.replay', as)
+  if (!standing.ok) return standing
+  const page = (await pagesOfBoard(pool(), boardId)).find((one) => one.id === pageId)
+  return page ? accepted({ title: page.title }) : refused({ reason: 'not-found', words: 'There is no such page on this board.' })
+}
+
 /** When people were at the page, and when much happened. */
 export async function askTimeline(caller: Caller, pageId: PageId, as?: ParticipantId): Promise<Result<TimelineAnswer, Refusal>> {
   const standing = await permittedOnPage(caller, pageId, 'history.replay', as)

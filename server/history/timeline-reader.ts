@@ -1,10 +1,10 @@
 /** The outline of a page's history, from the derived events and the sessions. */
 import type { Pool } from 'pg'
 import type { PageId, ParticipantId } from '@/domain/base/ids'
-import { type ActiveStretch, stretchesOf, type Timeline, type TimelineMark } from '@/domain/contribution/timeline'
+import { type ActiveStretch, densityOf, stretchesOf, type Timeline, type TimelineMark } from '@/domain/contribution/timeline'
 import { followPage } from './follow'
 
-const buckets = 120
+const densityParts = 120
 
 export async function readTimeline(pool: Pool, pageId: PageId): Promise<Timeline> {
   const head = await followPage(pool, pageId)
@@ -15,18 +15,8 @@ export async function readTimeline(pool: Pool, pageId: PageId): Promise<Timeline
   const acts = rows.map(
     (row): ActiveStretch => ({ fromSeq: row.seq_from, toSeq: row.seq_to, fromAt: row.time_from.getTime(), toAt: row.time_to.getTime() }),
   )
-  return { headSeq: head.seq, stretches: stretchesOf(acts), density: densityOf(acts, head.seq), marks: await readMarks(pool, pageId) }
-}
-
-function densityOf(acts: readonly ActiveStretch[], headSeq: number): number[] {
-  if (headSeq === 0) return []
-  const counts = new Array<number>(buckets).fill(0)
-  for (const act of acts) {
-    const bucket = Math.min(buckets - 1, Math.floor(((act.fromSeq - 1) / headSeq) * buckets))
-    counts[bucket] = (counts[bucket] ?? 0) + 1
-  }
-  const most = Math.max(1, ...counts)
-  return counts.map((count) => count / most)
+  const stretches = stretchesOf(acts)
+  return { headSeq: head.seq, stretches, density: densityOf(acts, stretches, densityParts), marks: await readMarks(pool, pageId) }
 }
 
 async function readMarks(pool: Pool, pageId: PageId): Promise<TimelineMark[]> {
