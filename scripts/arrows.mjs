@@ -20,19 +20,21 @@ export function sourceFiles(house) {
     .filter((file) => /\.(tsx?|mjs)$/.test(file) && !file.endsWith('.d.ts') && !notOurs.test(file))
 }
 
-/** What a file imports, exports on or loads later, types included, as it is written there. */
+/** What a file imports, passes on or loads later, as it is written there; `vanishes` when only types are meant. */
 function importsIn({ module, program, text }) {
-  const asked = [...module.staticImports, ...module.staticExports.flatMap((statement) => statement.entries)].flatMap(({ moduleRequest }) =>
-    moduleRequest ? [moduleRequest.value] : [],
+  const now = program.body.flatMap((statement) =>
+    statement.source ? [{ request: statement.source.value, vanishes: meansOnlyTypes(statement) }] : [],
   )
   const later = module.dynamicImports.flatMap(({ moduleRequest }) => {
     const written = text.slice(moduleRequest.start, moduleRequest.end)
-    return /^(['"]).*\1$/.test(written) ? [written.slice(1, -1)] : []
+    return /^(['"]).*\1$/.test(written) ? [{ request: written.slice(1, -1), vanishes: false }] : []
   })
-  const passedOn = program.body.flatMap((statement) =>
-    statement.type.startsWith('Export') && statement.source ? [statement.source.value] : [],
-  )
-  return [...new Set([...asked, ...later, ...passedOn])]
+  return [...now, ...later]
+}
+
+function meansOnlyTypes({ importKind, exportKind, specifiers = [] }) {
+  if (importKind === 'type' || exportKind === 'type') return true
+  return specifiers.length > 0 && specifiers.every((specifier) => specifier.importKind === 'type' || specifier.exportKind === 'type')
 }
 
 function openResolver(house) {
@@ -64,29 +66,32 @@ export function brokenRules(house) {
   const files = sourceFiles(house)
   const resolve = openResolver(house)
   const broken = []
-  const graph = new Map()
+  /** What is still there when the program runs: a part may name the type of the whole it belongs to. */
+  const running = new Map()
+  let arrows = 0
   for (const file of files) {
-    const text = readFileSync(path.join(house, file), 'utf8')
-    const parsed = parseSync(file, text)
-    if (parsed.errors.length > 0) throw new Error(`${file} cannot be read: ${parsed.errors[0].message}`)
-    const seen = { text, program: parsed.program, module: parsed.module }
+    const seen = readSource(house, file)
     for (const rule of fileRules) if (rule.broken(file, seen)) broken.push({ rule: rule.name, from: file, to: '' })
-    const targets = importsIn(seen).map((request) => ({ request, target: resolve(file, request) }))
+    const targets = importsIn(seen).map(({ request, vanishes }) => ({ request, vanishes, target: resolve(file, request) }))
     for (const { request, target } of targets) {
       if (target === null) broken.push({ rule: 'leads-nowhere', from: file, to: request })
       else for (const rule of arrowRules) if (rule.from(file) && rule.to(target)) broken.push({ rule: rule.name, from: file, to: target })
     }
-    graph.set(
+    arrows += targets.length
+    running.set(
       file,
-      targets.flatMap(({ target }) => target ?? []),
+      targets.flatMap(({ target, vanishes }) => (vanishes || target === null ? [] : [target])),
     )
   }
-  const arrows = [...graph.values()].reduce((sum, targets) => sum + targets.length, 0)
-  return {
-    files: files.length,
-    arrows,
-    broken: [...broken, ...cyclesIn(graph).map((cycle) => ({ rule: 'no-cycle', from: cycle[0], to: cycle.join(' → ') }))],
-  }
+  const cycles = cyclesIn(running).map((cycle) => ({ rule: 'no-cycle', from: cycle[0], to: cycle.join(' → ') }))
+  return { files: files.length, arrows, broken: [...broken, ...cycles] }
+}
+
+function readSource(house, file) {
+  const text = readFileSync(path.join(house, file), 'utf8')
+  const { program, module, errors } = parseSync(file, text)
+  if (errors.length > 0) throw new Error(`${file} cannot be read: ${errors[0].message}`)
+  return { text, program, module }
 }
 
 /** The groups of files that can reach each other (Tarjan's strongly connected components with more than one member). */
