@@ -14,6 +14,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          // A loaded machine is slow, not wrong.
+          testTimeout: 20_000,
           include: ['{domain,client,server,components,app,tests,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.pg.test.ts', 'tests/e2e/**', '**/node_modules/**'],
         },
