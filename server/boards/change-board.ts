@@ -1,5 +1,5 @@
 import type { BoardId } from '@/domain/base/ids'
-import { accepted, refused, type Result } from '@/domain/base/result'
+import { refused, type Result } from '@/domain/base/result'
 import type { boardChange, BoardView } from '@/domain/protocol/board-requests'
 import type { Refusal } from '@/domain/protocol/refusal'
 import type { z } from 'zod'

@@ -4,6 +4,11 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { BoardAction } from '@/domain/access/can'
+import * as contributions from '@/app/api/boards/[boardId]/contributions/route'
+import * as contributionsCsv from '@/app/api/boards/[boardId]/contributions.csv/route'
+import * as objectHistory from '@/app/api/pages/[pageId]/history/objects/[objectId]/route'
+import * as scene from '@/app/api/pages/[pageId]/history/scene/route'
+import * as timeline from '@/app/api/pages/[pageId]/history/timeline/route'
 import * as board from '@/app/api/boards/[boardId]/route'
 import * as link from '@/app/api/boards/[boardId]/links/[linkId]/route'
 import * as linkPicture from '@/app/api/boards/[boardId]/links/[linkId]/picture/route'
@@ -16,6 +21,7 @@ import * as release from '@/app/api/boards/[boardId]/release/route'
 import * as scribes from '@/app/api/boards/[boardId]/scribes/route'
 import * as sessions from '@/app/api/pages/[pageId]/sessions/route'
 import { prisma } from '@/server/prisma'
+import { writtenNote } from './written-note'
 import { makePerson, requestAs, type TestBoard } from '../fixtures/house'
 
 export interface Path {
@@ -157,6 +163,37 @@ export const paths: readonly Path[] = [
     file: 'boards/[boardId]/release',
     action: 'board.release',
     send: (headers, { boardId }) => release.PUT(requestAs(headers, '/', 'PUT'), params({ boardId })),
+  },
+  {
+    name: 'read the contributions',
+    file: 'boards/[boardId]/contributions',
+    action: 'history.read',
+    send: (headers, { boardId }) => contributions.GET(requestAs(headers, '/'), params({ boardId })),
+  },
+  {
+    name: 'take the contributions away as a file',
+    file: 'boards/[boardId]/contributions.csv',
+    action: 'history.export',
+    send: (headers, { boardId }) => contributionsCsv.GET(requestAs(headers, '/'), params({ boardId })),
+  },
+  {
+    name: 'see when people were at a page',
+    file: 'pages/[pageId]/history/timeline',
+    action: 'history.replay',
+    send: (headers, { pageId }) => timeline.GET(requestAs(headers, '/'), params({ pageId })),
+  },
+  {
+    name: 'replay a page',
+    file: 'pages/[pageId]/history/scene',
+    action: 'history.replay',
+    send: (headers, { pageId }) => scene.GET(requestAs(headers, '/?around=1'), params({ pageId })),
+  },
+  {
+    name: 'see who wrote the words of a note',
+    file: 'pages/[pageId]/history/objects/[objectId]',
+    action: 'history.read',
+    send: async (headers, target) =>
+      objectHistory.GET(requestAs(headers, '/'), params({ pageId: target.pageId, objectId: await writtenNote(target) })),
   },
   {
     name: 'take the release back',

@@ -35,4 +35,4 @@ export async function changeOwnUser(caller: Caller, wish: z.output<typeof ownUse
 
 /** Whether the user set a password, so that changing it asks for the old one. */
 export const hasPassword = async (userId: UserId): Promise<boolean> =>
-  (await prisma().user.findUnique({ where: { id: userId }, select: { passwordHash: true } }))?.passwordHash != null
+  (await prisma().user.findUniqueOrThrow({ where: { id: userId }, select: { passwordHash: true } })).passwordHash !== null
