@@ -10,7 +10,18 @@ import type { AreaStyle, LinkMeaning, NoteColour, ObjectKind } from '@/domain/bo
 import type { PageModel } from '@/domain/board/page-model'
 import type { PagePoint, PageRect, ScreenPoint } from '@/domain/geometry/spaces'
 import type { Readable } from '../store/cell'
-import type { CanvasTheme, Clock, MeasureText, NoteDecorations, PresencePort, Random, Scheduler, UndoOutcome, UndoPort, UndoRefusal } from './ports'
+import type {
+  CanvasTheme,
+  Clock,
+  MeasureText,
+  NoteDecorations,
+  PresencePort,
+  Random,
+  Scheduler,
+  UndoOutcome,
+  UndoPort,
+  UndoRefusal,
+} from './ports'
 
 /** The page point in the upper left corner of the view, and how many screen pixels a page unit takes (0.05–8). */
 export interface Camera {

@@ -107,7 +107,12 @@ export function createOpenEngine(options: CanvasOptions): OpenEngine {
   const commands: CanvasCommands = { ...making, ...changingCommands(commandContext), ...viewingCommands(commandContext) }
 
   const selectionBounds = (): PageRect | null =>
-    unionOf([...selection.get()].flatMap((id) => scene.item(id) ?? []).filter((item) => item.object.kind !== 'connector').map((item) => item.bounds))
+    unionOf(
+      [...selection.get()]
+        .flatMap((id) => scene.item(id) ?? [])
+        .filter((item) => item.object.kind !== 'connector')
+        .map((item) => item.bounds),
+    )
   const resizable = (): PageRect | null => {
     const isFree = [...selection.get()].some((id) => {
       const object = scene.item(id)?.object
@@ -144,17 +149,35 @@ export function createOpenEngine(options: CanvasOptions): OpenEngine {
     snap: (rect, carried) => {
       const reach = snapReach / camera.get().zoom
       const near = scene.inside(inflate(rect, 300)).filter((item) => item.object.kind !== 'connector' && !carried.has(item.id))
-      return snapped(rect, near.map((item) => item.bounds), reach).correction
+      return snapped(
+        rect,
+        near.map((item) => item.bounds),
+        reach,
+      ).correction
     },
   }
   const machine = createToolMachine(toolContext)
-  const pointers = createPointers({ camera, scheduler, send: (event, pointer) => {
-    underHandle = event === 'pointerMove' && machine.path.get() === 'select.idle' ? toolContext.handle(pointer) : underHandle
-    machine.send(event, pointer)
-    showCursor()
-  }, cancel: machine.cancel })
+  const pointers = createPointers({
+    camera,
+    scheduler,
+    send: (event, pointer) => {
+      underHandle = event === 'pointerMove' && machine.path.get() === 'select.idle' ? toolContext.handle(pointer) : underHandle
+      machine.send(event, pointer)
+      showCursor()
+    },
+    cancel: machine.cancel,
+  })
   const setTool: CanvasEngine['setTool'] = (tool) => machine.choose(readOnly.get() && tool !== 'hand' ? 'select' : tool)
-  const keys = createKeys({ scene, selection, editing, readOnly, commands, letterShortcuts: options.letterShortcuts, setTool, cancel: machine.cancel })
+  const keys = createKeys({
+    scene,
+    selection,
+    editing,
+    readOnly,
+    commands,
+    letterShortcuts: options.letterShortcuts,
+    setTool,
+    cancel: machine.cancel,
+  })
   const press = (stroke: KeyStroke, writing = false): boolean => (writing ? keys.pressWhileWriting(stroke) : keys.press(stroke))
   const mirror = createMirror(scene, () => viewOf(camera.get(), viewport.get()), scheduler)
   const peerDrags = createPeerDrags((id) => scene.item(id)?.object)
@@ -214,12 +237,23 @@ export function createOpenEngine(options: CanvasOptions): OpenEngine {
   )
   for (const part of [sketch, hovered, editing, readOnly]) stops.push(part.subscribe(() => loop?.dirty('overlay')))
 
-  const textBox = derive([editing, sceneVersion, options.theme], (now, _version, theme): TextBox | null => {
-    const item = now ? scene.item(now.id) : undefined
-    if (item?.object.kind !== 'note') return null
-    const layout = texts.layoutOf(item.object, item.bounds.w, item.bounds.h)
-    return { id: item.id, rect: textRectOf(item.bounds), fontSize: layout.fontSize, lineHeight: layout.lineHeight, fontFamily: theme.fontFamily, colour: theme.notes[item.object.style.colour].ink }
-  }, sameTextBox)
+  const textBox = derive(
+    [editing, sceneVersion, options.theme],
+    (now, _version, theme): TextBox | null => {
+      const item = now ? scene.item(now.id) : undefined
+      if (item?.object.kind !== 'note') return null
+      const layout = texts.layoutOf(item.object, item.bounds.w, item.bounds.h)
+      return {
+        id: item.id,
+        rect: textRectOf(item.bounds),
+        fontSize: layout.fontSize,
+        lineHeight: layout.lineHeight,
+        fontFamily: theme.fontFamily,
+        colour: theme.notes[item.object.style.colour].ink,
+      }
+    },
+    sameTextBox,
+  )
   const isAtRest = derive([machine.path], (path) => path === 'select.idle' || path === 'select.editing')
   const selectionBox = derive(
     [selection, camera, sceneVersion, moving, isAtRest],
@@ -230,7 +264,14 @@ export function createOpenEngine(options: CanvasOptions): OpenEngine {
     (a, b) => a === b || (a !== null && b !== null && sameRect(a, b)),
   )
 
-  const picture = () => ({ scene, theme: options.theme.get(), measure: options.measure, camera: camera.get(), viewport: viewport.get(), edited: editing.get()?.id ?? null })
+  const picture = () => ({
+    scene,
+    theme: options.theme.get(),
+    measure: options.measure,
+    camera: camera.get(),
+    viewport: viewport.get(),
+    edited: editing.get()?.id ?? null,
+  })
   const unmount = (): void => {
     loop?.stop()
     stage?.remove()
@@ -271,7 +312,14 @@ export function createOpenEngine(options: CanvasOptions): OpenEngine {
     stage = mounted
     loop = createFrameLoop(scheduler, {
       scene: () =>
-        paintScene(mounted.scenePen, { ...picture(), texts, decorations: options.decorations, ratio: mounted.ratio(), inMotion: moving.get(), hidden }),
+        paintScene(mounted.scenePen, {
+          ...picture(),
+          texts,
+          decorations: options.decorations,
+          ratio: mounted.ratio(),
+          inMotion: moving.get(),
+          hidden,
+        }),
       overlay: () =>
         paintOverlay(mounted.overlayPen, {
           ...picture(),
@@ -339,7 +387,16 @@ export function createOpenEngine(options: CanvasOptions): OpenEngine {
   }
 }
 
-const resizeCursors: Readonly<Record<Handle, string>> = { nw: 'nwse-resize', se: 'nwse-resize', ne: 'nesw-resize', sw: 'nesw-resize', n: 'ns-resize', s: 'ns-resize', e: 'ew-resize', w: 'ew-resize' }
+const resizeCursors: Readonly<Record<Handle, string>> = {
+  nw: 'nwse-resize',
+  se: 'nwse-resize',
+  ne: 'nesw-resize',
+  sw: 'nesw-resize',
+  n: 'ns-resize',
+  s: 'ns-resize',
+  e: 'ew-resize',
+  w: 'ew-resize',
+}
 
 function cursorFor(path: string, panKey: boolean, handle: Handle | null): string {
   if (panKey || path === 'hand.idle') return 'grab'
@@ -350,4 +407,12 @@ function cursorFor(path: string, panKey: boolean, handle: Handle | null): string
 }
 
 const sameTextBox = (a: TextBox | null, b: TextBox | null): boolean =>
-  a === b || (a !== null && b !== null && a.id === b.id && sameRect(a.rect, b.rect) && a.fontSize === b.fontSize && a.lineHeight === b.lineHeight && a.fontFamily === b.fontFamily && a.colour === b.colour)
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    a.id === b.id &&
+    sameRect(a.rect, b.rect) &&
+    a.fontSize === b.fontSize &&
+    a.lineHeight === b.lineHeight &&
+    a.fontFamily === b.fontFamily &&
+    a.colour === b.colour)

@@ -126,7 +126,6 @@ export interface CanvasTheme {
   readonly connector: string
   /** Selection, handles, focus. */
   readonly accent: string
-  readonly accentWash: string
   readonly shadow: string
   readonly chip: string
   readonly chipInk: string

@@ -75,7 +75,11 @@ describe('a derived value', () => {
 
   it('keeps its old reference when the new value is equal by its rule', () => {
     const base = cell(1)
-    const parity = derive([base], (value) => ({ odd: value % 2 }), (a, b) => a.odd === b.odd)
+    const parity = derive(
+      [base],
+      (value) => ({ odd: value % 2 }),
+      (a, b) => a.odd === b.odd,
+    )
     const before = parity.get()
     base.set(3)
     expect(parity.get()).toBe(before)

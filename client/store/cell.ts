@@ -34,7 +34,9 @@ export function cell<Value>(initial: Value, equal: Equal<Value> = Object.is): Ce
   return { get: () => value, subscribe: listeners.add, set, update: (change) => set(change(value)) }
 }
 
-type ValuesOf<Sources extends readonly Readable<unknown>[]> = { [Index in keyof Sources]: Sources[Index] extends Readable<infer Value> ? Value : never }
+type ValuesOf<Sources extends readonly Readable<unknown>[]> = {
+  [Index in keyof Sources]: Sources[Index] extends Readable<infer Value> ? Value : never
+}
 
 /**
  * A value computed from others. It is computed when first read, again only when a source's value differs, and listens

@@ -44,7 +44,12 @@ export function partsOf(page: PageModel, changes: readonly BoardChange[]): Part[
   const parts: Part[] = []
   for (const change of changes) {
     if (!isSetter(change)) {
-      parts.push({ id: change.id, was: { kind: 'set-bin', id: change.id, at: 0 }, became: { kind: 'set-bin', id: change.id, at: null }, made: true })
+      parts.push({
+        id: change.id,
+        was: { kind: 'set-bin', id: change.id, at: 0 },
+        became: { kind: 'set-bin', id: change.id, at: null },
+        made: true,
+      })
       continue
     }
     // Whatever is set on an object made in the same step comes and goes with it.

@@ -17,7 +17,8 @@ const setUp = (witness?: UndoWitness) => {
   return { page, stack: createUndoStack(page, clock, witness) }
 }
 const move = (id: ObjectId, x: number): BoardChange => ({ kind: 'set-geometry', id, geometry: [x, 0, 200, 200] })
-const xOf = (object: BoardObject | undefined): number | undefined => (object && object.kind !== 'connector' ? object.geometry[0] : undefined)
+const xOf = (object: BoardObject | undefined): number | undefined =>
+  object && object.kind !== 'connector' ? object.geometry[0] : undefined
 
 describe('own undo', () => {
   it('takes a step back and does it again', () => {
@@ -130,11 +131,17 @@ describe('steps of another kind', () => {
 it('undoing everything brings back the page, whatever was done; redoing brings back the end', () => {
   const name = fc.constantFrom('one', 'two', 'area', 'link')
   const someChange: fc.Arbitrary<BoardChange> = fc.oneof(
-    fc.tuple(name, fc.integer({ min: 0, max: 5 })).map(([id, x]): BoardChange => ({ kind: 'set-geometry', id: idOf(id), geometry: [x, 0, 200, 200] })),
+    fc
+      .tuple(name, fc.integer({ min: 0, max: 5 }))
+      .map(([id, x]): BoardChange => ({ kind: 'set-geometry', id: idOf(id), geometry: [x, 0, 200, 200] })),
     fc.tuple(name, fc.constantFrom(...noteColours)).map(([id, colour]): BoardChange => ({ kind: 'set-colour', id: idOf(id), colour })),
     fc.tuple(name, fc.constantFrom(null, 1, 2)).map(([id, at]): BoardChange => ({ kind: 'set-bin', id: idOf(id), at })),
-    fc.tuple(name, fc.constantFrom('a0', 'a1')).map(([id, order]): BoardChange => ({ kind: 'set-placement', id: idOf(id), placement: [null, order] })),
-    fc.constantFrom('answers', 'challenges', null).map((meaning): BoardChange => ({ kind: 'set-meaning', id: idOf('link'), style: { meaning } })),
+    fc
+      .tuple(name, fc.constantFrom('a0', 'a1'))
+      .map(([id, order]): BoardChange => ({ kind: 'set-placement', id: idOf(id), placement: [null, order] })),
+    fc
+      .constantFrom('answers', 'challenges', null)
+      .map((meaning): BoardChange => ({ kind: 'set-meaning', id: idOf('link'), style: { meaning } })),
   )
   const snapshot = (page: { all(): Iterable<BoardObject> }): BoardObject[] => [...page.all()]
   fc.assert(

@@ -102,7 +102,10 @@ export function createUndoStack(page: PageModel, clock: Clock, witness: UndoWitn
     return outcome
   }
 
-  const isStep = (foreign: ForeignStep) => (step: Step): boolean => 'foreign' in step && step.foreign === foreign
+  const isStep =
+    (foreign: ForeignStep) =>
+    (step: Step): boolean =>
+      'foreign' in step && step.foreign === foreign
   return {
     canUndo,
     canRedo,
@@ -118,7 +121,8 @@ export function createUndoStack(page: PageModel, clock: Clock, witness: UndoWitn
       open = false
     },
     forget: (foreign) => {
-      const others = (steps: readonly Step[]): readonly Step[] => (steps.some(isStep(foreign)) ? steps.filter((step) => !isStep(foreign)(step)) : steps)
+      const others = (steps: readonly Step[]): readonly Step[] =>
+        steps.some(isStep(foreign)) ? steps.filter((step) => !isStep(foreign)(step)) : steps
       done.update(others)
       undone.update(others)
     },

@@ -33,7 +33,10 @@ export function areaGrid(rect: PageRect, style: Pick<AreaStyle, 'question' | 'co
   return {
     header: { x: rect.x, y: rect.y, w: rect.w, h: headerHeight },
     body,
-    columns: style.columns.map((label, index) => ({ label, rect: { x: body.x + index * columnWidth, y: body.y, w: columnWidth, h: body.h } })),
+    columns: style.columns.map((label, index) => ({
+      label,
+      rect: { x: body.x + index * columnWidth, y: body.y, w: columnWidth, h: body.h },
+    })),
     lanes: style.lanes.map((label, index) => ({ label, rect: { x: body.x, y: body.y + index * laneHeight, w: body.w, h: laneHeight } })),
   }
 }

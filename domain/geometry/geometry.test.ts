@@ -94,7 +94,12 @@ describe('reading order', () => {
   })
 
   it('reads an area before what lies in it, and that before the next area', () => {
-    const things = [thing('note', 20, 50, 'left'), thing('right', 300, 0, null, 400), thing('left', 0, 0, null, 400), thing('other', 310, 40, 'right')]
+    const things = [
+      thing('note', 20, 50, 'left'),
+      thing('right', 300, 0, null, 400),
+      thing('left', 0, 0, null, 400),
+      thing('other', 310, 40, 'right'),
+    ]
     expect(readingOrder(things)).toEqual(['left', 'note', 'right', 'other'])
   })
 

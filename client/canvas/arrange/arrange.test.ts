@@ -26,13 +26,20 @@ describe('resizing', () => {
 
   it('never becomes too small or turns inside out', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...handles), fc.integer({ min: -900, max: 900 }), fc.integer({ min: -900, max: 900 }), fc.boolean(), fc.boolean(), (handle, x, y, keepRatio, fromCentre) => {
-        const result = resize(handle, x, y, { keepRatio, fromCentre })
-        expect(result.w).toBeGreaterThanOrEqual(40)
-        expect(result.h).toBeGreaterThanOrEqual(40)
-        if (!fromCentre && handle.includes('w')) expect(result.x + result.w).toBeCloseTo(300)
-        if (!fromCentre && handle.includes('n')) expect(result.y + result.h).toBeCloseTo(200)
-      }),
+      fc.property(
+        fc.constantFrom(...handles),
+        fc.integer({ min: -900, max: 900 }),
+        fc.integer({ min: -900, max: 900 }),
+        fc.boolean(),
+        fc.boolean(),
+        (handle, x, y, keepRatio, fromCentre) => {
+          const result = resize(handle, x, y, { keepRatio, fromCentre })
+          expect(result.w).toBeGreaterThanOrEqual(40)
+          expect(result.h).toBeGreaterThanOrEqual(40)
+          if (!fromCentre && handle.includes('w')) expect(result.x + result.w).toBeCloseTo(300)
+          if (!fromCentre && handle.includes('n')) expect(result.y + result.h).toBeCloseTo(200)
+        },
+      ),
     )
   })
 
@@ -49,7 +56,10 @@ describe('snapping', () => {
   })
 
   it('lets go of what is further than the reach', () => {
-    expect(snapped({ x: 107, y: 500, w: 210, h: 200 }, [{ x: 100, y: 0, w: 200, h: 200 }], 3)).toEqual({ correction: { x: 0, y: 0 }, lines: [] })
+    expect(snapped({ x: 107, y: 500, w: 210, h: 200 }, [{ x: 100, y: 0, w: 200, h: 200 }], 3)).toEqual({
+      correction: { x: 0, y: 0 },
+      lines: [],
+    })
   })
 
   it('what has snapped stays', () => {
@@ -62,7 +72,10 @@ describe('snapping', () => {
 
 describe('finding room', () => {
   it('steps aside until nothing is covered', () => {
-    const taken = [{ x: 0, y: 0, w: 200, h: 200 }, { x: 220, y: 0, w: 200, h: 200 }]
+    const taken = [
+      { x: 0, y: 0, w: 200, h: 200 },
+      { x: 220, y: 0, w: 200, h: 200 },
+    ]
     const place = freeSpot({ x: 0, y: 0, w: 200, h: 200 }, 'beside', (spot) => taken.some((other) => overlaps(other, spot)))
     expect(place).toEqual({ x: 440, y: 0, w: 200, h: 200 })
   })
@@ -74,7 +87,11 @@ describe('finding room', () => {
   it('lays things into an area without covering anything, below when it is full', () => {
     const room = { x: 0, y: 0, w: 480, h: 300 }
     const taken = [{ x: 20, y: 20, w: 200, h: 200 }]
-    const places = freeSpotsIn(room, Array.from({ length: 5 }, () => ({ w: 200, h: 200 })), taken)
+    const places = freeSpotsIn(
+      room,
+      Array.from({ length: 5 }, () => ({ w: 200, h: 200 })),
+      taken,
+    )
     const all = [...taken, ...places]
     for (const [index, one] of all.entries()) for (const other of all.slice(index + 1)) expect(overlaps(one, other)).toBe(false)
     expect(places[0]?.y).toBe(20)

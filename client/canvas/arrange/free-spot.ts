@@ -17,7 +17,11 @@ export function freeSpot(start: PageRect, where: 'beside' | 'below', isTaken: (p
 }
 
 /** Rows of a given size in `room`, from the upper left, that touch nothing taken; continues below the room when it is full. */
-export function freeSpotsIn(room: PageRect, sizes: ReadonlyArray<{ readonly w: number; readonly h: number }>, taken: readonly PageRect[]): PageRect[] {
+export function freeSpotsIn(
+  room: PageRect,
+  sizes: ReadonlyArray<{ readonly w: number; readonly h: number }>,
+  taken: readonly PageRect[],
+): PageRect[] {
   const occupied = [...taken]
   return sizes.map((size) => {
     const place = firstFree(room, size, occupied)

@@ -29,8 +29,8 @@ describe('orders', () => {
   })
 
   it('survive damaged neighbours', () => {
-    expect(ordersBetween('!!', 'a1', 1, dice([0.5]))[0] as string < 'a1').toBe(true)
-    expect(ordersBetween('a2', 'a1', 1, dice([0.5]))[0] as string > 'a2').toBe(true)
+    expect((ordersBetween('!!', 'a1', 1, dice([0.5]))[0] as string) < 'a1').toBe(true)
+    expect((ordersBetween('a2', 'a1', 1, dice([0.5]))[0] as string) > 'a2').toBe(true)
   })
 
   it('front is above and back below everything in use', () => {
@@ -40,6 +40,13 @@ describe('orders', () => {
   })
 
   it('equal orders are settled by id', () => {
-    expect([{ id: 'b', order: 'a0' }, { id: 'a', order: 'a0' }].sort(byOrder).map((one) => one.id)).toEqual(['a', 'b'])
+    expect(
+      [
+        { id: 'b', order: 'a0' },
+        { id: 'a', order: 'a0' },
+      ]
+        .sort(byOrder)
+        .map((one) => one.id),
+    ).toEqual(['a', 'b'])
   })
 })

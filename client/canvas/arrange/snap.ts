@@ -35,7 +35,10 @@ function alongAxis(axis: 'x' | 'y', moving: Span, others: readonly Span[], reach
       for (const mine of linesOf(moving)) {
         const by = theirs - mine
         if (Math.abs(by) > reach || (best && Math.abs(best.by) <= Math.abs(by))) continue
-        best = { by, line: { axis, at: theirs, from: Math.min(moving.crossStart, other.crossStart), to: Math.max(moving.crossEnd, other.crossEnd) } }
+        best = {
+          by,
+          line: { axis, at: theirs, from: Math.min(moving.crossStart, other.crossStart), to: Math.max(moving.crossEnd, other.crossEnd) },
+        }
       }
     }
   }

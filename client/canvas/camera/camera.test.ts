@@ -48,7 +48,16 @@ describe('the camera', () => {
 
   it('a pinch keeps the page under both fingers', () => {
     const camera = { x: 10, y: 20, zoom: 1 }
-    const [before, after] = [[{ x: 100, y: 100 }, { x: 200, y: 100 }], [{ x: 80, y: 140 }, { x: 280, y: 140 }]] as const
+    const [before, after] = [
+      [
+        { x: 100, y: 100 },
+        { x: 200, y: 100 },
+      ],
+      [
+        { x: 80, y: 140 },
+        { x: 280, y: 140 },
+      ],
+    ] as const
     const next = pinched(camera, [before[0], before[1]], [after[0], after[1]])
     expect(next.zoom).toBeCloseTo(2)
     for (const finger of [0, 1] as const) {

@@ -10,9 +10,11 @@ export const zoomLimits = { least: 0.05, most: 8 } as const
 /** What + and − step through. */
 const zoomStops = [0.05, 0.1, 0.25, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4, 6, 8] as const
 
-export const toPage = (camera: Camera, point: Vector): PagePoint => pagePoint(camera.x + point.x / camera.zoom, camera.y + point.y / camera.zoom)
+export const toPage = (camera: Camera, point: Vector): PagePoint =>
+  pagePoint(camera.x + point.x / camera.zoom, camera.y + point.y / camera.zoom)
 
-export const toScreen = (camera: Camera, point: Vector): ScreenPoint => screenPoint((point.x - camera.x) * camera.zoom, (point.y - camera.y) * camera.zoom)
+export const toScreen = (camera: Camera, point: Vector): ScreenPoint =>
+  screenPoint((point.x - camera.x) * camera.zoom, (point.y - camera.y) * camera.zoom)
 
 export const rectToScreen = (camera: Camera, rect: PageRect): PageRect => ({
   x: (rect.x - camera.x) * camera.zoom,
@@ -22,12 +24,21 @@ export const rectToScreen = (camera: Camera, rect: PageRect): PageRect => ({
 })
 
 /** The part of the page that is in view. */
-export const viewOf = (camera: Camera, viewport: Size): PageRect => ({ x: camera.x, y: camera.y, w: viewport.w / camera.zoom, h: viewport.h / camera.zoom })
+export const viewOf = (camera: Camera, viewport: Size): PageRect => ({
+  x: camera.x,
+  y: camera.y,
+  w: viewport.w / camera.zoom,
+  h: viewport.h / camera.zoom,
+})
 
 export const clampZoom = (zoom: number): number => Math.min(zoomLimits.most, Math.max(zoomLimits.least, zoom))
 
 /** Moves the view by screen pixels: positive shows what lies to the right and below. */
-export const panned = (camera: Camera, dx: number, dy: number): Camera => ({ ...camera, x: camera.x + dx / camera.zoom, y: camera.y + dy / camera.zoom })
+export const panned = (camera: Camera, dx: number, dy: number): Camera => ({
+  ...camera,
+  x: camera.x + dx / camera.zoom,
+  y: camera.y + dy / camera.zoom,
+})
 
 /** Zooms so that the page point under `at` (screen) stays under it. */
 export function zoomedAt(camera: Camera, zoom: number, at: Vector): Camera {

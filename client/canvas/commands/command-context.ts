@@ -29,4 +29,5 @@ export interface CommandContext {
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
 /** Twenty characters of base 36: more than a hundred random bits. */
-export const newObjectId = (random: Random): ObjectId => Array.from({ length: 20 }, () => alphabet[Math.floor(random() * alphabet.length)]).join('') as ObjectId
+export const newObjectId = (random: Random): ObjectId =>
+  Array.from({ length: 20 }, () => alphabet[Math.floor(random() * alphabet.length)]).join('') as ObjectId

@@ -19,12 +19,21 @@ const plainArea: AreaStyle = { title: '', question: '', columns: [], lanes: [], 
 
 export type MakingCommands = Pick<CanvasCommands, 'createNote' | 'createArea' | 'connect' | 'nextNote' | 'duplicate'>
 
-export function makingCommands(context: CommandContext): MakingCommands & { makeArea(rect: PageRect, style?: Partial<AreaStyle>): Result<ObjectId, ChangeRefusal> } {
+export function makingCommands(
+  context: CommandContext,
+): MakingCommands & { makeArea(rect: PageRect, style?: Partial<AreaStyle>): Result<ObjectId, ChangeRefusal> } {
   const { scene, selection, clock, random } = context
   let lastColour: NoteColour = 'yellow'
-  const orders = (count: number): string[] => ordersAtEnd([...scene.items()].map((item) => item.object.order), 'front', count, random)
+  const orders = (count: number): string[] =>
+    ordersAtEnd(
+      [...scene.items()].map((item) => item.object.order),
+      'front',
+      count,
+      random,
+    )
   const areaAt = (point: Vector): ObjectId | null => areaUnder(scene.inside({ ...point, w: 0, h: 0 }), point, new Set())?.id ?? null
-  const isCovered = (place: PageRect): boolean => scene.inside(place).some((item) => item.object.kind === 'note' && overlaps(item.bounds, place))
+  const isCovered = (place: PageRect): boolean =>
+    scene.inside(place).some((item) => item.object.kind === 'note' && overlaps(item.bounds, place))
   const middleOfView = (): Vector => centreOf(viewOf(context.camera.get(), context.viewport.get()))
 
   const finish = (id: ObjectId, changes: readonly BoardChange[]): Result<ObjectId, ChangeRefusal> => {
@@ -33,7 +42,10 @@ export function makingCommands(context: CommandContext): MakingCommands & { make
     selection.set(new Set([id]))
     return accepted(id)
   }
-  const makeNote = (rect: PageRect, options: { text?: string; colour?: NoteColour; edit?: boolean; from?: ObjectId; parent?: ObjectId | null }): Result<ObjectId, ChangeRefusal> => {
+  const makeNote = (
+    rect: PageRect,
+    options: { text?: string; colour?: NoteColour; edit?: boolean; from?: ObjectId; parent?: ObjectId | null },
+  ): Result<ObjectId, ChangeRefusal> => {
     const id = newObjectId(random)
     lastColour = options.colour ?? lastColour
     const parent = options.parent === undefined ? areaAt(centreOf(rect)) : options.parent
@@ -56,10 +68,23 @@ export function makingCommands(context: CommandContext): MakingCommands & { make
   }
   const makeArea = (rect: PageRect, style: Partial<AreaStyle> = {}): Result<ObjectId, ChangeRefusal> => {
     const id = newObjectId(random)
-    const around = areaUnder(scene.inside(rect).filter((item) => encloses(item.bounds, rect)), centreOf(rect), new Set())
-    const loose = scene.inside(rect).filter((item) => item.object.kind === 'note' && encloses(rect, item.bounds) && scene.parentOf(item.id) === null)
+    const around = areaUnder(
+      scene.inside(rect).filter((item) => encloses(item.bounds, rect)),
+      centreOf(rect),
+      new Set(),
+    )
+    const loose = scene
+      .inside(rect)
+      .filter((item) => item.object.kind === 'note' && encloses(rect, item.bounds) && scene.parentOf(item.id) === null)
     return finish(id, [
-      { kind: 'add-area', id, birth: { at: clock.now() }, placement: [around?.id ?? null, orders(1)[0] as string], geometry: wholeGeometry(rect.x, rect.y, rect.w, rect.h), style: { ...plainArea, ...style } },
+      {
+        kind: 'add-area',
+        id,
+        birth: { at: clock.now() },
+        placement: [around?.id ?? null, orders(1)[0] as string],
+        geometry: wholeGeometry(rect.x, rect.y, rect.w, rect.h),
+        style: { ...plainArea, ...style },
+      },
       ...loose.map((item): BoardChange => ({ kind: 'set-placement', id: item.id, placement: [id, item.object.order] })),
     ])
   }
@@ -90,7 +115,16 @@ export function makingCommands(context: CommandContext): MakingCommands & { make
         return accepted(object.id)
       }
       const id = newObjectId(random)
-      return finish(id, [{ kind: 'add-connector', id, birth: { at: clock.now() }, placement: [null, orders(1)[0] as string], ends: [from, to], style: { meaning } }])
+      return finish(id, [
+        {
+          kind: 'add-connector',
+          id,
+          birth: { at: clock.now() },
+          placement: [null, orders(1)[0] as string],
+          ends: [from, to],
+          style: { meaning },
+        },
+      ])
     },
     duplicate: (ids = [...selection.get()]) => {
       const changes = copies(context, new Set([...ids, ...scene.contentOf(ids)]), orders)
@@ -107,7 +141,9 @@ export function makingCommands(context: CommandContext): MakingCommands & { make
 /** Copies a little to the right and below, with the lines between them; the words keep their first author. */
 function copies(context: CommandContext, ids: ReadonlySet<ObjectId>, orders: (count: number) => string[]): BoardChange[] {
   const originals = [...ids].flatMap((id) => context.scene.item(id)?.object ?? []).sort(byOrder)
-  const between = [...context.scene.items()].map((item) => item.object).filter((object) => object.kind === 'connector' && !ids.has(object.id) && object.ends.every((end) => ids.has(end)))
+  const between = [...context.scene.items()]
+    .map((item) => item.object)
+    .filter((object) => object.kind === 'connector' && !ids.has(object.id) && object.ends.every((end) => ids.has(end)))
   const all = [...originals, ...between]
   const copyOf = new Map(all.map((object) => [object.id, newObjectId(context.random)]))
   const fresh = orders(all.length)
@@ -120,7 +156,9 @@ function copies(context: CommandContext, ids: ReadonlySet<ObjectId>, orders: (co
     if (object.kind === 'connector') {
       const ends: [ObjectId, ObjectId] = [copyOf.get(object.ends[0]) ?? object.ends[0], copyOf.get(object.ends[1]) ?? object.ends[1]]
       // A second line between the same two things would only hide the first.
-      return ends.every((end, side) => end === object.ends[side]) ? [] : [{ kind: 'add-connector', id, birth, placement, ends, style: object.style }]
+      return ends.every((end, side) => end === object.ends[side])
+        ? []
+        : [{ kind: 'add-connector', id, birth, placement, ends, style: object.style }]
     }
     const [x, y, w, h] = object.geometry
     const geometry = wholeGeometry(x + shift, y + shift, w, h)

@@ -5,7 +5,22 @@ import { fitted, nextStop, revealed, zoomedAt } from '../camera/camera'
 import type { CanvasCommands } from '../engine-contract'
 import type { CommandContext } from './command-context'
 
-export type ViewingCommands = Omit<CanvasCommands, 'createNote' | 'createArea' | 'connect' | 'nextNote' | 'duplicate' | 'bin' | 'restore' | 'setColour' | 'setMeaning' | 'setArea' | 'nudge' | 'moveInto' | 'reorder'>
+export type ViewingCommands = Omit<
+  CanvasCommands,
+  | 'createNote'
+  | 'createArea'
+  | 'connect'
+  | 'nextNote'
+  | 'duplicate'
+  | 'bin'
+  | 'restore'
+  | 'setColour'
+  | 'setMeaning'
+  | 'setArea'
+  | 'nudge'
+  | 'moveInto'
+  | 'reorder'
+>
 
 export function viewingCommands(context: CommandContext): ViewingCommands {
   const { scene, camera, viewport, selection } = context

@@ -6,7 +6,11 @@ import { arrowHead, routeBetween } from './route'
 const note = (x: number, y: number) => ({ x, y, w: 200, h: 200 })
 
 it('goes straight from edge to edge', () => {
-  expect(routeBetween(note(0, 0), note(400, 0))).toMatchObject({ start: { x: 206, y: 100 }, end: { x: 394, y: 100 }, middle: { x: 300, y: 100 } })
+  expect(routeBetween(note(0, 0), note(400, 0))).toMatchObject({
+    start: { x: 206, y: 100 },
+    end: { x: 394, y: 100 },
+    middle: { x: 300, y: 100 },
+  })
 })
 
 it('is not there when the two lie over each other', () => {

@@ -31,7 +31,10 @@ export function routeBetween(from: PageRect, to: PageRect): Route | null {
 /** Both wings of the arrowhead. */
 export function arrowHead(route: Route, length: number): readonly [Vector, Vector] {
   const angle = Math.atan2(route.end.y - route.start.y, route.end.x - route.start.x)
-  const wing = (turn: number): Vector => ({ x: route.end.x - length * Math.cos(angle + turn), y: route.end.y - length * Math.sin(angle + turn) })
+  const wing = (turn: number): Vector => ({
+    x: route.end.x - length * Math.cos(angle + turn),
+    y: route.end.y - length * Math.sin(angle + turn),
+  })
   return [wing(0.45), wing(-0.45)]
 }
 

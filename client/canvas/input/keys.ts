@@ -26,10 +26,12 @@ export interface Keys {
 
 type Act = (target: KeyTarget) => boolean | void
 
-const nudge = (dx: number, dy: number): Act => ({ commands, selection }) => {
-  if (selection.get().size === 0) return false
-  commands.nudge(dx, dy)
-}
+const nudge =
+  (dx: number, dy: number): Act =>
+  ({ commands, selection }) => {
+    if (selection.get().size === 0) return false
+    commands.nudge(dx, dy)
+  }
 
 /** With two things chosen the connector key joins them, first to second; else it takes the tool. */
 const connect: Act = ({ scene, selection, commands, setTool, readOnly }) => {

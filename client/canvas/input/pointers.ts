@@ -64,7 +64,12 @@ type Gesture =
   | { readonly kind: 'none' }
   | { readonly kind: 'tool'; readonly id: number }
   | { readonly kind: 'pan'; readonly id: number; readonly from: ScreenPoint; readonly camera: Camera }
-  | { readonly kind: 'pinch'; readonly ids: readonly [number, number]; readonly from: readonly [ScreenPoint, ScreenPoint]; readonly camera: Camera }
+  | {
+      readonly kind: 'pinch'
+      readonly ids: readonly [number, number]
+      readonly from: readonly [ScreenPoint, ScreenPoint]
+      readonly camera: Camera
+    }
   /** A pinch lost a finger: the other one does nothing until it is lifted too. */
   | { readonly kind: 'resting' }
 
@@ -94,7 +99,12 @@ export function createPointers(target: PointerTarget): Pointers {
     const [first, second] = [...touches.keys()] as [number, number]
     stopLongPress()
     if (gesture.kind === 'tool') target.cancel()
-    gesture = { kind: 'pinch', ids: [first, second], from: [touches.get(first) as ScreenPoint, touches.get(second) as ScreenPoint], camera: camera.get() }
+    gesture = {
+      kind: 'pinch',
+      ids: [first, second],
+      from: [touches.get(first) as ScreenPoint, touches.get(second) as ScreenPoint],
+      camera: camera.get(),
+    }
   }
   const startTool = (input: PointerInput): void => {
     gesture = { kind: 'tool', id: input.id }
@@ -111,7 +121,8 @@ export function createPointers(target: PointerTarget): Pointers {
     stopLongPress()
     const pointer = pointerOf(input)
     const wasClick = pressedAt !== null && near(pressedAt, input.at, steadyReach)
-    const isDouble = wasClick && lastClick !== null && input.time - lastClick.time <= doubleTime && near(lastClick.at, input.at, doubleReach)
+    const isDouble =
+      wasClick && lastClick !== null && input.time - lastClick.time <= doubleTime && near(lastClick.at, input.at, doubleReach)
     send('pointerUp', pointer)
     if (isDouble) send('doubleClick', pointer)
     lastClick = wasClick && !isDouble ? { at: input.at, time: input.time } : null

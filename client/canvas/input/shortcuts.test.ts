@@ -3,21 +3,52 @@ import { addNote, idOf } from '../testing/make-objects'
 import { TestCanvas } from '../testing/test-canvas'
 import { type KeyStroke, shortcutFor, writingShortcutFor } from './shortcuts'
 
-const stroke = (key: string, rest: Partial<KeyStroke> = {}): KeyStroke => ({ key, code: '', shift: false, alt: false, accel: false, ...rest })
+const stroke = (key: string, rest: Partial<KeyStroke> = {}): KeyStroke => ({
+  key,
+  code: '',
+  shift: false,
+  alt: false,
+  accel: false,
+  ...rest,
+})
 
 describe('what keys mean', () => {
   it.each([
-    ['v', 'select tool'], ['h', 'hand tool'], ['n', 'note tool'], ['s', 'note tool'], ['f', 'area tool'], ['a', 'connector tool'], ['x', 'connector tool'], ['l', 'connector tool'],
-    ['Enter', 'edit'], ['Delete', 'bin'], ['Backspace', 'bin'], ['ArrowLeft', 'nudge left'], ['+', 'zoom in'], ['-', 'zoom out'], ['Escape', 'cancel'],
+    ['v', 'select tool'],
+    ['h', 'hand tool'],
+    ['n', 'note tool'],
+    ['s', 'note tool'],
+    ['f', 'area tool'],
+    ['a', 'connector tool'],
+    ['x', 'connector tool'],
+    ['l', 'connector tool'],
+    ['Enter', 'edit'],
+    ['Delete', 'bin'],
+    ['Backspace', 'bin'],
+    ['ArrowLeft', 'nudge left'],
+    ['+', 'zoom in'],
+    ['-', 'zoom out'],
+    ['Escape', 'cancel'],
   ])('%s: %s', (key, name) => expect(shortcutFor(stroke(key), true)).toBe(name))
 
   it('with shift: ten times as far, and the zoom by the place of the digit', () => {
     expect(shortcutFor(stroke('ArrowUp', { shift: true }), true)).toBe('nudge far up')
-    expect(['Digit0', 'Digit1', 'Digit2'].map((code) => shortcutFor(stroke('!', { shift: true, code }), true))).toEqual(['zoom to 100', 'fit', 'fit selection'])
+    expect(['Digit0', 'Digit1', 'Digit2'].map((code) => shortcutFor(stroke('!', { shift: true, code }), true))).toEqual([
+      'zoom to 100',
+      'fit',
+      'fit selection',
+    ])
   })
 
   it('with the accelerator: what every editor does', () => {
-    expect(['a', 'd', 'z', 'y', '0', '+'].map((key) => shortcutFor(stroke(key, { accel: true }), false))).toEqual(['select all', 'duplicate', 'undo', 'redo', 'zoom to 100', 'zoom in'])
+    expect(['a', 'd', 'z', 'y', '0', '+'].map((key) => shortcutFor(stroke(key, { accel: true }), false))).toEqual([
+      'select all',
+      'duplicate',
+      'undo',
+      'redo',
+      'zoom to 100',
+      'zoom in',
+    ])
     expect(shortcutFor(stroke('Z', { accel: true, shift: true }), false)).toBe('redo')
   })
 
@@ -32,7 +63,11 @@ describe('what keys mean', () => {
 
   it('while writing almost everything is text', () => {
     expect(['n', 'Enter', 'Delete', 'ArrowLeft'].map((key) => writingShortcutFor(stroke(key)))).toEqual([null, null, null, null])
-    expect([writingShortcutFor(stroke('Escape')), writingShortcutFor(stroke('Tab')), writingShortcutFor(stroke('Enter', { accel: true }))]).toEqual(['cancel', 'next beside', 'next below'])
+    expect([
+      writingShortcutFor(stroke('Escape')),
+      writingShortcutFor(stroke('Tab')),
+      writingShortcutFor(stroke('Enter', { accel: true })),
+    ]).toEqual(['cancel', 'next beside', 'next below'])
     expect(writingShortcutFor(stroke('Tab', { shift: true }))).toBeNull()
   })
 })

@@ -65,5 +65,13 @@ const sameEntries = (a: readonly MirrorEntry[], b: readonly MirrorEntry[]): bool
   a.length === b.length &&
   a.every((entry, index) => {
     const other = b[index] as MirrorEntry
-    return entry.id === other.id && entry.label === other.label && entry.parent === other.parent && entry.rect.x === other.rect.x && entry.rect.y === other.rect.y && entry.rect.w === other.rect.w && entry.rect.h === other.rect.h
+    return (
+      entry.id === other.id &&
+      entry.label === other.label &&
+      entry.parent === other.parent &&
+      entry.rect.x === other.rect.x &&
+      entry.rect.y === other.rect.y &&
+      entry.rect.w === other.rect.w &&
+      entry.rect.h === other.rect.h
+    )
   })

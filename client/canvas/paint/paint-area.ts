@@ -43,8 +43,10 @@ function paintDivisions(pen: Pen, columns: readonly Band[], lanes: readonly Band
   pen.strokeStyle = edge
   pen.globalAlpha = 0.35
   pen.lineWidth = Math.max(1, 1 / zoom)
-  for (const { rect } of columns.slice(1)) line(pen, { x: rect.x, y: rect.y - areaMeasures.columnLabel + 6 }, { x: rect.x, y: rect.y + rect.h })
-  for (const { rect } of lanes.slice(1)) line(pen, { x: rect.x - areaMeasures.laneLabel + 12, y: rect.y }, { x: rect.x + rect.w, y: rect.y })
+  for (const { rect } of columns.slice(1))
+    line(pen, { x: rect.x, y: rect.y - areaMeasures.columnLabel + 6 }, { x: rect.x, y: rect.y + rect.h })
+  for (const { rect } of lanes.slice(1))
+    line(pen, { x: rect.x - areaMeasures.laneLabel + 12, y: rect.y }, { x: rect.x + rect.w, y: rect.y })
   pen.globalAlpha = 1
 }
 
@@ -53,13 +55,31 @@ function paintHeader(pen: Pen, { area, bounds, theme, measure }: AreaPicture): v
   const left = bounds.x + areaMeasures.padding
   const top = bounds.y + areaMeasures.padding / 2
   const { title, question } = area.style
-  write(pen, title || 'Area', { x: left, y: top + areaMeasures.title / 2 }, width, title ? theme.ink : theme.quietInk, `650 20px ${theme.fontFamily}`, measure)
-  if (question) write(pen, question, { x: left, y: top + areaMeasures.title + areaMeasures.question / 2 - 2 }, width, theme.quietInk, `15px ${theme.fontFamily}`, measure)
+  write(
+    pen,
+    title || 'Area',
+    { x: left, y: top + areaMeasures.title / 2 },
+    width,
+    title ? theme.ink : theme.quietInk,
+    `650 20px ${theme.fontFamily}`,
+    measure,
+  )
+  if (question)
+    write(
+      pen,
+      question,
+      { x: left, y: top + areaMeasures.title + areaMeasures.question / 2 - 2 },
+      width,
+      theme.quietInk,
+      `15px ${theme.fontFamily}`,
+      measure,
+    )
 }
 
 function paintLabels(pen: Pen, { theme, measure }: AreaPicture, columns: readonly Band[], lanes: readonly Band[]): void {
   const font = `600 13px ${theme.fontFamily}`
-  for (const { label, rect } of columns) write(pen, label, { x: rect.x + 14, y: rect.y - areaMeasures.columnLabel / 2 }, rect.w - 24, theme.quietInk, font, measure)
+  for (const { label, rect } of columns)
+    write(pen, label, { x: rect.x + 14, y: rect.y - areaMeasures.columnLabel / 2 }, rect.w - 24, theme.quietInk, font, measure)
   for (const { label, rect } of lanes) {
     const width = areaMeasures.laneLabel - 28
     write(pen, label, { x: rect.x - areaMeasures.laneLabel + 18, y: rect.y + 24 }, width, theme.quietInk, font, measure)

@@ -6,7 +6,7 @@ import type { Author, CanvasTheme, MeasureText, NoteDecoration, TagChip } from '
 import { noteMeasures, textRectOf } from '../text/note-text'
 import type { TextLayout } from '../text/layout'
 import { detailFor, showsBadge, showsChips, showsShadow } from './level-of-detail'
-import { clipped, fillWith, inkOn, type Pen, roundedRect, strokeWith } from './pen'
+import { clipped, fillWith, inkOn, type Pen, roundedRect } from './pen'
 
 export interface NotePicture {
   readonly note: Note
@@ -28,7 +28,12 @@ export function paintNote(pen: Pen, picture: NotePicture): void {
   const { note, bounds, zoom, theme } = picture
   const paper = theme.notes[note.style.colour]
   // The font's size is known only from a layout; until a note is large enough the least size will do.
-  const detail = detailFor({ width: bounds.w * zoom, height: bounds.h * zoom, fontSize: noteMeasures.mostFont * zoom, inMotion: picture.inMotion })
+  const detail = detailFor({
+    width: bounds.w * zoom,
+    height: bounds.h * zoom,
+    fontSize: noteMeasures.mostFont * zoom,
+    inMotion: picture.inMotion,
+  })
   pen.fillStyle = paper.fill
   if (detail === 'dot' || detail === 'block') {
     pen.fillRect(bounds.x, bounds.y, bounds.w, bounds.h)
@@ -64,7 +69,8 @@ function paintWords(pen: Pen, picture: NotePicture, ink: string): void {
   const { bounds, zoom, theme } = picture
   const layout = picture.layout()
   const box = textRectOf(bounds)
-  const asText = detailFor({ width: bounds.w * zoom, height: bounds.h * zoom, fontSize: layout.fontSize * zoom, inMotion: picture.inMotion }) === 'text'
+  const asText =
+    detailFor({ width: bounds.w * zoom, height: bounds.h * zoom, fontSize: layout.fontSize * zoom, inMotion: picture.inMotion }) === 'text'
   pen.fillStyle = ink
   if (asText) {
     pen.font = `${layout.fontSize}px ${theme.fontFamily}`
@@ -89,7 +95,7 @@ function paintFoot(pen: Pen, picture: NotePicture, { author, more, tags }: NoteD
   const middle: Vector = { x: bounds.x + 12 + badgeRadius, y: bounds.y + bounds.h - 9 - badgeRadius }
   let left = bounds.x + 12
   if (author) {
-    paintBadge(pen, middle, author, theme)
+    paintBadge(pen, middle, author, theme, theme.notes[picture.note.style.colour].ink)
     left = middle.x + badgeRadius + 8
     if (more > 0) {
       const text = `+${more}`
@@ -101,12 +107,12 @@ function paintFoot(pen: Pen, picture: NotePicture, { author, more, tags }: NoteD
 }
 
 /** A disc with letters; the ring around it says how the person asked to be counted, by pattern and not by colour. */
-function paintBadge(pen: Pen, middle: Vector, author: Author, theme: CanvasTheme): void {
+function paintBadge(pen: Pen, middle: Vector, author: Author, theme: CanvasTheme, ink: string): void {
   fillWith(pen, author.colour, theme.accent)
   pen.beginPath()
   pen.arc(middle.x, middle.y, badgeRadius - 2.5, 0, Math.PI * 2)
   pen.fill()
-  strokeWith(pen, author.colour, theme.accent)
+  pen.strokeStyle = ink
   pen.lineWidth = 1.5
   pen.setLineDash(ringDash[author.group])
   pen.beginPath()
@@ -124,7 +130,15 @@ function paintBadge(pen: Pen, middle: Vector, author: Author, theme: CanvasTheme
 
 const ringDash: Readonly<Record<ExperienceGroup, number[]>> = { lived: [], learned: [5, 3], both: [9, 2, 2, 2], unsaid: [1, 3] }
 
-function paintChips(pen: Pen, tags: readonly TagChip[], from: number, to: number, middle: number, theme: CanvasTheme, measure: MeasureText): void {
+function paintChips(
+  pen: Pen,
+  tags: readonly TagChip[],
+  from: number,
+  to: number,
+  middle: number,
+  theme: CanvasTheme,
+  measure: MeasureText,
+): void {
   const font = `500 11px ${theme.fontFamily}`
   let x = from
   for (const { label, symbol, inherited } of tags) {

@@ -41,7 +41,11 @@ function outline(pen: Pen, item: SceneItem, { camera }: OverlayPicture, gap: num
     return
   }
   const rect = rectToScreen(camera, item.bounds)
-  roundedRect(pen, { x: rect.x - gap, y: rect.y - gap, w: rect.w + 2 * gap, h: rect.h + 2 * gap }, (item.object.kind === 'area' ? 14 : 8) * camera.zoom + gap)
+  roundedRect(
+    pen,
+    { x: rect.x - gap, y: rect.y - gap, w: rect.w + 2 * gap, h: rect.h + 2 * gap },
+    (item.object.kind === 'area' ? 14 : 8) * camera.zoom + gap,
+  )
   pen.stroke()
 }
 
@@ -133,7 +137,8 @@ function paintCursor(pen: Pen, peer: Peer, picture: OverlayPicture): void {
   pen.closePath()
   fillWith(pen, peer.colour, picture.theme.quietInk)
   pen.fill()
-  pen.strokeStyle = picture.theme.paper
+  // Seen on any ground: light around a dark colour, dark around a light one.
+  pen.strokeStyle = inkOn(peer.colour)
   pen.lineWidth = 1
   pen.stroke()
   if (peer.name) paintName(pen, peer.name, x + 12, y + 16, peer.colour, picture)

@@ -17,7 +17,6 @@ export function themeFromTokens(read: ReadToken): CanvasTheme {
     areas: each((colour) => ({ fill: token(`note-${colour}`), edge: token('line-strong'), ink: token('ink') })),
     connector: token('line-strong'),
     accent: token('accent'),
-    accentWash: token('accent-soft'),
     shadow: token('ink'),
     chip: token('surface'),
     chipInk: token('ink'),

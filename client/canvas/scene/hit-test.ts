@@ -23,13 +23,18 @@ function isHit(item: SceneItem, point: Vector, slop: number): boolean {
     case 'connector':
       return item.route !== null && distanceToSegment(point, item.route.start, item.route.end) <= slop
     case 'area':
-      return contains(areaGrid(item.bounds, object.style).header, point) || (contains(inflate(item.bounds, slop), point) && !contains(inflate(item.bounds, -slop), point))
+      return (
+        contains(areaGrid(item.bounds, object.style).header, point) ||
+        (contains(inflate(item.bounds, slop), point) && !contains(inflate(item.bounds, -slop), point))
+      )
   }
 }
 
 /** What a marquee takes: notes it touches; areas and connectors only when they lie wholly in it. */
 export const caughtBy = (marquee: PageRect, item: SceneItem): boolean =>
-  item.object.kind === 'note' ? overlaps(marquee, item.bounds) : encloses(marquee, item.object.kind === 'connector' && item.route ? inflate(item.route.bounds, -12) : item.bounds)
+  item.object.kind === 'note'
+    ? overlaps(marquee, item.bounds)
+    : encloses(marquee, item.object.kind === 'connector' && item.route ? inflate(item.route.bounds, -12) : item.bounds)
 
 /** The handle of a selection outline under the pointer; everything in screen pixels. Corners before edges. */
 export function handleAt(outline: PageRect, point: Vector, slop: number): Handle | null {

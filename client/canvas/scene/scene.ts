@@ -54,7 +54,10 @@ export function createScene(page: PageModel, texts: NoteTexts): Scene {
   const grid = createSpatialGrid<ObjectId>()
   const children = new Map<ObjectId, Set<ObjectId>>()
   const joinedTo = new Map<ObjectId, Set<ObjectId>>()
-  const layers = { own: new Map<ObjectId, Geometry>() as ReadonlyMap<ObjectId, Geometry>, peers: new Map<ObjectId, Geometry>() as ReadonlyMap<ObjectId, Geometry> }
+  const layers = {
+    own: new Map<ObjectId, Geometry>() as ReadonlyMap<ObjectId, Geometry>,
+    peers: new Map<ObjectId, Geometry>() as ReadonlyMap<ObjectId, Geometry>,
+  }
   const listeners = new Set<() => void>()
   let ranksAreOld = true
   let reading: readonly ObjectId[] | null = null
@@ -92,7 +95,8 @@ export function createScene(page: PageModel, texts: NoteTexts): Scene {
   }
   const placeConnector = (entry: Entry, [fromId, toId]: readonly [ObjectId, ObjectId]): void => {
     const [from, to] = [entries.get(fromId), entries.get(toId)]
-    entry.route = from && to && from.object.kind !== 'connector' && to.object.kind !== 'connector' ? routeBetween(from.bounds, to.bounds) : null
+    entry.route =
+      from && to && from.object.kind !== 'connector' && to.object.kind !== 'connector' ? routeBetween(from.bounds, to.bounds) : null
     if (entry.route) {
       entry.bounds = entry.route.bounds
       grid.set(entry.id, entry.bounds)
@@ -156,7 +160,9 @@ export function createScene(page: PageModel, texts: NoteTexts): Scene {
   const rerank = (): void => {
     const floorOf = { area: 0, connector: 1, note: 2 } as const
     const keyed = [...entries.values()].map((entry) => ({ entry, depth: entry.object.kind === 'area' ? depthOf(entry.id) : 0 }))
-    keyed.sort((a, b) => floorOf[a.entry.object.kind] - floorOf[b.entry.object.kind] || a.depth - b.depth || byOrder(a.entry.object, b.entry.object))
+    keyed.sort(
+      (a, b) => floorOf[a.entry.object.kind] - floorOf[b.entry.object.kind] || a.depth - b.depth || byOrder(a.entry.object, b.entry.object),
+    )
     for (const [rank, { entry }] of keyed.entries()) entry.rank = rank
     ranksAreOld = false
   }
@@ -195,7 +201,11 @@ export function createScene(page: PageModel, texts: NoteTexts): Scene {
       return found
     },
     inReadingOrder: () => {
-      reading ??= readingOrder([...entries.values()].filter((entry) => entry.object.kind !== 'connector' || entry.route).map((entry) => ({ id: entry.id, rect: entry.bounds, parent: parentOf(entry.id) })))
+      reading ??= readingOrder(
+        [...entries.values()]
+          .filter((entry) => entry.object.kind !== 'connector' || entry.route)
+          .map((entry) => ({ id: entry.id, rect: entry.bounds, parent: parentOf(entry.id) })),
+      )
       return reading
     },
     overlay: (layer, geometries) => {
@@ -219,4 +229,3 @@ export function createScene(page: PageModel, texts: NoteTexts): Scene {
     },
   }
 }
-

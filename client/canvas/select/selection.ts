@@ -14,7 +14,8 @@ export function clicked(selection: Selection, id: ObjectId, additive: boolean): 
 }
 
 /** A marquee: alone it chooses what it catches, with shift it adds that to what was chosen before it began. */
-export const caught = (before: Selection, ids: Iterable<ObjectId>, additive: boolean): Selection => new Set(additive ? [...before, ...ids] : ids)
+export const caught = (before: Selection, ids: Iterable<ObjectId>, additive: boolean): Selection =>
+  new Set(additive ? [...before, ...ids] : ids)
 
 /** Without what is no longer there. The same set when nothing is missing. */
 export function pruned(selection: Selection, isThere: (id: ObjectId) => boolean): Selection {

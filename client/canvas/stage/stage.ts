@@ -83,18 +83,30 @@ export function createStage(host: HTMLElement, events: StageEvents): Stage {
   on('pointerup', (event) => events.pointerUp(pointerOf(event)))
   on('pointercancel', (event) => events.pointerLost(event.pointerId))
   on('pointerleave', () => events.pointerLeft())
-  on('wheel', (event) => {
-    event.preventDefault()
-    events.wheel(wheelOf(event, place(event), host.clientHeight))
-  }, false)
+  on(
+    'wheel',
+    (event) => {
+      event.preventDefault()
+      events.wheel(wheelOf(event, place(event), host.clientHeight))
+    },
+    false,
+  )
   // A long press of a finger is ours; the menu of the mouse and of the editor is the browser's.
-  on('contextmenu', (event) => {
-    if (!isLive(event) && (event as PointerEvent).pointerType === 'touch') event.preventDefault()
-  }, false)
+  on(
+    'contextmenu',
+    (event) => {
+      if (!isLive(event) && (event as PointerEvent).pointerType === 'touch') event.preventDefault()
+    },
+    false,
+  )
   // The middle button would start the browser's own scrolling.
-  on('mousedown', (event) => {
-    if (event.button === 1) event.preventDefault()
-  }, false)
+  on(
+    'mousedown',
+    (event) => {
+      if (event.button === 1) event.preventDefault()
+    },
+    false,
+  )
 
   const isOurs = (target: EventTarget | null): boolean => target === document.body || (target instanceof Node && host.contains(target))
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -106,7 +118,13 @@ export function createStage(host: HTMLElement, events: StageEvents): Stage {
       event.preventDefault()
       return
     }
-    const stroke: KeyStroke = { key: event.key, code: event.code, shift: event.shiftKey, alt: event.altKey, accel: event.ctrlKey || event.metaKey }
+    const stroke: KeyStroke = {
+      key: event.key,
+      code: event.code,
+      shift: event.shiftKey,
+      alt: event.altKey,
+      accel: event.ctrlKey || event.metaKey,
+    }
     // Walking by Tab begins on the canvas itself; elsewhere it is the browser's.
     if (event.key === 'Tab' && !writing && event.target !== host) return
     if (events.key(stroke, writing)) event.preventDefault()

@@ -71,7 +71,9 @@ export function createBarePage(options: BarePageOptions = {}): BarePage {
 function changedObject(before: BoardObject | undefined, change: BoardChange, locked: boolean): BoardObject | ChangeRefusal {
   switch (change.kind) {
     case 'add-note':
-      return before ? 'wrong kind' : { ...born(change, 'note'), kind: 'note', geometry: change.geometry, style: change.style, text: change.text }
+      return before
+        ? 'wrong kind'
+        : { ...born(change, 'note'), kind: 'note', geometry: change.geometry, style: change.style, text: change.text }
     case 'add-area':
       return before ? 'wrong kind' : { ...born(change, 'area'), kind: 'area', geometry: change.geometry, style: change.style }
     case 'add-connector':

@@ -19,8 +19,17 @@ import { idOf } from './make-objects'
 const ink = { fill: '#fff', edge: '#ccc', ink: '#000' }
 const inks = Object.fromEntries(noteColours.map((colour) => [colour, ink])) as CanvasTheme['notes']
 export const plainTheme: CanvasTheme = {
-  paper: '#fff', ink: '#000', quietInk: '#555', notes: inks, areas: inks, connector: '#555', accent: '#06c',
-  accentWash: '#def', shadow: '#000', chip: '#fff', chipInk: '#000', fontFamily: 'sans-serif',
+  paper: '#fff',
+  ink: '#000',
+  quietInk: '#555',
+  notes: inks,
+  areas: inks,
+  connector: '#555',
+  accent: '#06c',
+  shadow: '#000',
+  chip: '#fff',
+  chipInk: '#000',
+  fontFamily: 'sans-serif',
 }
 
 /** Time that goes on only when it is told to. */
@@ -128,10 +137,16 @@ export class TestCanvas {
   }
   drag(from: readonly [number, number], to: readonly [number, number]): this {
     const middle = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const
-    return this.press(...from).moveTo(...middle).moveTo(...to).release()
+    return this.press(...from)
+      .moveTo(...middle)
+      .moveTo(...to)
+      .release()
   }
   key(key: string, held: { shift?: boolean; accel?: boolean; alt?: boolean; code?: string; writing?: boolean } = {}): this {
-    this.engine.press({ key, code: held.code ?? '', shift: held.shift ?? false, alt: held.alt ?? false, accel: held.accel ?? false }, held.writing ?? false)
+    this.engine.press(
+      { key, code: held.code ?? '', shift: held.shift ?? false, alt: held.alt ?? false, accel: held.accel ?? false },
+      held.writing ?? false,
+    )
     return this
   }
   tool(name: ToolName): this {
@@ -191,6 +206,17 @@ export class TestCanvas {
   }
 
   #input(): PointerInput {
-    return { id: 1, at: this.#at, device: 'mouse', button: 0, shift: false, alt: false, accel: false, time: this.time.now(), contact: 0, ...this.#held }
+    return {
+      id: 1,
+      at: this.#at,
+      device: 'mouse',
+      button: 0,
+      shift: false,
+      alt: false,
+      accel: false,
+      time: this.time.now(),
+      contact: 0,
+      ...this.#held,
+    }
   }
 }

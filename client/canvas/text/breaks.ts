@@ -1,7 +1,8 @@
 /** Where a line of text may break: the smallest pieces that stay together, spaces apart from words. */
 
 /** Scripts written without spaces between words. */
-const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const withoutSpaces =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 const spaceOrWord = /[^\S\u00a0]+|[\S\u00a0]+/gu
 /** A hyphen or dash between two other characters ends a piece. */
 const afterHyphen = /(?<=[^\s\-–—][-–—])(?=[^\s\-–—])/u

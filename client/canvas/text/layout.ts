@@ -56,7 +56,13 @@ export function layOut(text: string, width: number, fontSize: number, widthOf: P
   return { fontSize, lineHeight, lines, height: lines.length * lineHeight, cutWord }
 }
 
-function breakParagraph(paragraph: string, most: number, widthOf: (piece: string) => number, direction: 'ltr' | 'rtl', lines: TextLine[]): boolean {
+function breakParagraph(
+  paragraph: string,
+  most: number,
+  widthOf: (piece: string) => number,
+  direction: 'ltr' | 'rtl',
+  lines: TextLine[],
+): boolean {
   let text = ''
   /** Width up to the last word, and with the spaces after it. */
   let inked = 0

@@ -41,14 +41,18 @@ interface Known {
 export function createNoteTexts(widthOf: PieceWidth): NoteTexts {
   const layouts = new Map<ObjectId, Known & { readonly layout: TextLayout }>()
   const heights = new Map<ObjectId, Known & { readonly grown: number }>()
-  const isSame = (known: Known | undefined, note: Note, w: number, h: number): boolean => known?.text === note.text && known.w === w && known.h === h
+  const isSame = (known: Known | undefined, note: Note, w: number, h: number): boolean =>
+    known?.text === note.text && known.w === w && known.h === h
 
   return {
     layoutOf: (note, w, h) => {
       const known = layouts.get(note.id)
       if (known && isSame(known, note, w, h)) return known.layout
       const box = textRectOf({ x: 0, y: 0, w, h })
-      const layout = fitText({ text: note.text, width: box.w, height: box.h, least: noteMeasures.leastFont, most: noteMeasures.mostFont }, widthOf)
+      const layout = fitText(
+        { text: note.text, width: box.w, height: box.h, least: noteMeasures.leastFont, most: noteMeasures.mostFont },
+        widthOf,
+      )
       layouts.set(note.id, { text: note.text, w, h, layout })
       return layout
     },

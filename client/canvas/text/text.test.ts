@@ -43,7 +43,12 @@ describe('breaking lines', () => {
   })
 
   it('takes the direction from the first letter; a line without letters goes with the one before', () => {
-    expect([directionOf('שלום'), directionOf('1. مرحبا'), directionOf('Hello שלום'), directionOf('123')]).toEqual(['rtl', 'rtl', 'ltr', null])
+    expect([directionOf('שלום'), directionOf('1. مرحبا'), directionOf('Hello שלום'), directionOf('123')]).toEqual([
+      'rtl',
+      'rtl',
+      'ltr',
+      null,
+    ])
     expect(layOut('שלום\n123', 100, 10, widthOf).lines.map((line) => line.direction)).toEqual(['rtl', 'rtl'])
   })
 

@@ -17,7 +17,14 @@ describe('the note tool', () => {
   })
 
   it('Escape goes back to choosing, in two steps when pressed', () => {
-    new TestCanvas().tool('note').press(10, 10).key('Escape').expectPath('note.idle').key('Escape').expectPath('select.idle').expectWrites(0)
+    new TestCanvas()
+      .tool('note')
+      .press(10, 10)
+      .key('Escape')
+      .expectPath('note.idle')
+      .key('Escape')
+      .expectPath('select.idle')
+      .expectWrites(0)
   })
 
   it('says so when the page is full or read only, and stays in hand', () => {
@@ -31,7 +38,11 @@ describe('the note tool', () => {
 
 describe('the area tool', () => {
   it('draws an area by dragging, and takes in the loose notes that lie wholly in it', () => {
-    const canvas = new TestCanvas([addNote('in', 150, 200), addNote('half', 500, 200)]).key('f').press(100, 100).moveTo(300, 300).expectPath('area.drawing')
+    const canvas = new TestCanvas([addNote('in', 150, 200), addNote('half', 500, 200)])
+      .key('f')
+      .press(100, 100)
+      .moveTo(300, 300)
+      .expectPath('area.drawing')
     canvas.moveTo(600, 500).release().expectPath('select.idle').expectWrites(1)
     const [area] = canvas.made('in', 'half')
     expect(area).toMatchObject({ kind: 'area', geometry: [100, 100, 500, 400] })
@@ -75,7 +86,13 @@ describe('the connector tool', () => {
 
 describe('the hand and other ways to move the page', () => {
   it('the hand moves the page, whatever is under it', () => {
-    const canvas = new TestCanvas([addNote('one', 100, 100)]).key('h').press(150, 150).expectPath('hand.panning').moveTo(170, 160).release().expectPath('hand.idle')
+    const canvas = new TestCanvas([addNote('one', 100, 100)])
+      .key('h')
+      .press(150, 150)
+      .expectPath('hand.panning')
+      .moveTo(170, 160)
+      .release()
+      .expectPath('hand.idle')
     expect(canvas.engine.camera.get()).toEqual({ x: -20, y: -10, zoom: 1 })
     canvas.expectAt('one', 100, 100)
   })

@@ -10,7 +10,12 @@ export const drawing: StateFactory<'area.drawing'> = (context, { origin, now }) 
     const rect = rectBetween(origin.page, pointer.page)
     if (!pointer.shift) return rect
     const side = Math.max(rect.w, rect.h)
-    return { x: pointer.page.x < origin.page.x ? origin.page.x - side : rect.x, y: pointer.page.y < origin.page.y ? origin.page.y - side : rect.y, w: side, h: side }
+    return {
+      x: pointer.page.x < origin.page.x ? origin.page.x - side : rect.x,
+      y: pointer.page.y < origin.page.y ? origin.page.y - side : rect.y,
+      w: side,
+      h: side,
+    }
   }
   const follow = (pointer: CanvasPointer): void => context.sketch.set({ ghost: rectTo(pointer) })
   follow(now)

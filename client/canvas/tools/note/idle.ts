@@ -5,7 +5,9 @@ import type { StateFactory } from '../state'
 
 export const idle: StateFactory<'note.idle'> = (context) => ({
   pointerMove: (pointer) => {
-    context.sketch.set(pointer.device === 'touch' ? {} : { ghost: rectAround(pointer.page, noteMeasures.defaultSize, noteMeasures.defaultSize) })
+    context.sketch.set(
+      pointer.device === 'touch' ? {} : { ghost: rectAround(pointer.page, noteMeasures.defaultSize, noteMeasures.defaultSize) },
+    )
     return undefined
   },
   pointerDown: (origin) => ({ to: 'note.pointing', info: { origin } }),

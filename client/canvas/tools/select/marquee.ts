@@ -7,7 +7,10 @@ import type { CanvasPointer, StateFactory } from '../state'
 export const marquee: StateFactory<'select.marquee'> = (context, { origin, now, before }) => {
   const follow = (pointer: CanvasPointer): void => {
     const rect = rectBetween(origin.page, pointer.page)
-    const ids = context.scene.inside(rect).filter((item) => caughtBy(rect, item)).map((item) => item.id)
+    const ids = context.scene
+      .inside(rect)
+      .filter((item) => caughtBy(rect, item))
+      .map((item) => item.id)
     context.sketch.set({ marquee: rect })
     context.selection.set(caught(before, ids, pointer.shift))
   }

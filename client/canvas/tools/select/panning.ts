@@ -2,4 +2,5 @@
 import { panningState } from '../panning'
 import type { StateFactory } from '../state'
 
-export const panning: StateFactory<'select.panning'> = (context, { origin }) => panningState(context, origin, { to: 'select.idle', info: null })
+export const panning: StateFactory<'select.panning'> = (context, { origin }) =>
+  panningState(context, origin, { to: 'select.idle', info: null })

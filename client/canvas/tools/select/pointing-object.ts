@@ -8,7 +8,9 @@ export const pointingObject: StateFactory<'select.pointing-object'> = (context, 
     if (!isDrag(origin, now)) return undefined
     if (!context.selection.get().has(id)) context.selection.set(clicked(context.selection.get(), id, now.shift))
     if (context.readOnly.get() || carriedBy(context.scene, context.selection.get()).size === 0) {
-      return now.device === 'touch' ? { to: 'select.panning', info: { origin } } : { to: 'select.marquee', info: { origin, now, before: context.selection.get() } }
+      return now.device === 'touch'
+        ? { to: 'select.panning', info: { origin } }
+        : { to: 'select.marquee', info: { origin, now, before: context.selection.get() } }
     }
     return { to: 'select.dragging', info: { origin, now } }
   },

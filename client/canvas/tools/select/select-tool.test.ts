@@ -6,7 +6,14 @@ const twoNotes = () => new TestCanvas([addNote('one', 100, 100), addNote('two', 
 
 describe('choosing', () => {
   it('a click chooses a note, a click on the ground lets go', () => {
-    twoNotes().press(150, 150).expectPath('select.pointing-object').release().expectPath('select.idle').expectSelected('one').click(50, 50).expectSelected()
+    twoNotes()
+      .press(150, 150)
+      .expectPath('select.pointing-object')
+      .release()
+      .expectPath('select.idle')
+      .expectSelected('one')
+      .click(50, 50)
+      .expectSelected()
   })
 
   it('shift adds and takes away', () => {
@@ -37,7 +44,13 @@ describe('choosing', () => {
 
 describe('dragging', () => {
   it('moves the note under the pointer, and writes once, at the drop', () => {
-    const canvas = twoNotes().press(150, 150).moveTo(152, 152).expectPath('select.pointing-object').moveTo(250, 350).expectPath('select.dragging').expectWrites(0)
+    const canvas = twoNotes()
+      .press(150, 150)
+      .moveTo(152, 152)
+      .expectPath('select.pointing-object')
+      .moveTo(250, 350)
+      .expectPath('select.dragging')
+      .expectWrites(0)
     expect(canvas.drawnAt('one')).toEqual([200, 300])
     canvas.expectAt('one', 100, 100).release().expectPath('select.idle').expectAt('one', 200, 300).expectWrites(1).expectSelected('one')
   })
@@ -48,7 +61,12 @@ describe('dragging', () => {
   })
 
   it('takes everything that is chosen along, and one undo brings all back', () => {
-    const canvas = twoNotes().select('one', 'two').drag([150, 150], [150, 450]).expectAt('one', 100, 400).expectAt('two', 500, 400).expectWrites(1)
+    const canvas = twoNotes()
+      .select('one', 'two')
+      .drag([150, 150], [150, 450])
+      .expectAt('one', 100, 400)
+      .expectAt('two', 500, 400)
+      .expectWrites(1)
     canvas.key('z', { accel: true }).expectAt('one', 100, 100).expectAt('two', 500, 100)
     canvas.key('z', { accel: true, shift: true }).expectAt('one', 100, 400)
   })
@@ -72,7 +90,13 @@ describe('dragging', () => {
       addNote('free', 800, 100),
     ])
     canvas.page.remotely([{ kind: 'set-placement', id: idOf('inner'), placement: [idOf('outer'), 'a1'] }])
-    canvas.holding({ accel: true }).drag([300, 15], [320, 45]).expectAt('outer', 20, 30).expectAt('inner', 70, 130).expectAt('note', 120, 230).expectAt('free', 800, 100)
+    canvas
+      .holding({ accel: true })
+      .drag([300, 15], [320, 45])
+      .expectAt('outer', 20, 30)
+      .expectAt('inner', 70, 130)
+      .expectAt('note', 120, 230)
+      .expectAt('free', 800, 100)
     expect(canvas.object('note').parent).toBe(idOf('inner'))
     expect(canvas.object('inner').parent).toBe(idOf('outer'))
   })
@@ -107,7 +131,13 @@ describe('dragging', () => {
 
 describe('resizing', () => {
   it('pulls at a corner of what is chosen', () => {
-    const canvas = twoNotes().select('one').press(300, 300).expectPath('select.pointing-handle').moveTo(340, 320).expectPath('select.resizing').expectWrites(0)
+    const canvas = twoNotes()
+      .select('one')
+      .press(300, 300)
+      .expectPath('select.pointing-handle')
+      .moveTo(340, 320)
+      .expectPath('select.resizing')
+      .expectWrites(0)
     canvas.release().expectPath('select.idle').expectWrites(1)
     expect(canvas.geometry('one')).toEqual([100, 100, 240, 220])
     canvas.key('z', { accel: true })
@@ -149,7 +179,9 @@ describe('writing', () => {
     const [beside] = canvas.made('one', 'two')
     expect(beside).toMatchObject({ geometry: [760, 100, 200, 200], birth: { from: idOf('one') } })
     canvas.key('Enter', { accel: true, writing: true })
-    expect(canvas.made('one', 'two', beside?.id ?? '').map((object) => object.kind === 'note' && object.geometry)).toEqual([[760, 320, 200, 200]])
+    expect(canvas.made('one', 'two', beside?.id ?? '').map((object) => object.kind === 'note' && object.geometry)).toEqual([
+      [760, 320, 200, 200],
+    ])
   })
 
   it('words go on growing the box of the editor', () => {
@@ -173,24 +205,46 @@ describe('fingers', () => {
   const finger = { device: 'touch' } as const
 
   it('one on the ground moves the page', () => {
-    const canvas = twoNotes().holding(finger).press(400, 500).moveTo(420, 520).expectPath('select.panning').moveTo(500, 600).release().expectPath('select.idle')
+    const canvas = twoNotes()
+      .holding(finger)
+      .press(400, 500)
+      .moveTo(420, 520)
+      .expectPath('select.panning')
+      .moveTo(500, 600)
+      .release()
+      .expectPath('select.idle')
     expect(canvas.engine.camera.get()).toEqual({ x: -100, y: -100, zoom: 1 })
     canvas.expectWrites(0)
   })
 
   it('one that rests draws a marquee', () => {
-    twoNotes().holding(finger).press(50, 50).wait(600).expectPath('select.marquee').moveTo(350, 350).expectSelected('one').release().expectPath('select.idle')
+    twoNotes()
+      .holding(finger)
+      .press(50, 50)
+      .wait(600)
+      .expectPath('select.marquee')
+      .moveTo(350, 350)
+      .expectSelected('one')
+      .release()
+      .expectPath('select.idle')
   })
 
   it('a second one turns a drag into a pinch and takes the drag back', () => {
     const canvas = twoNotes().holding(finger).press(150, 150).moveTo(250, 250).expectPath('select.dragging')
-    canvas.holding({ ...finger, id: 2 }).press(450, 250).expectPath('select.idle').moveTo(650, 250)
+    canvas
+      .holding({ ...finger, id: 2 })
+      .press(450, 250)
+      .expectPath('select.idle')
+      .moveTo(650, 250)
     expect(canvas.engine.camera.get().zoom).toBeCloseTo(2)
     canvas.release().holding(finger).moveTo(100, 100).release().expectAt('one', 100, 100).expectWrites(0).expectPath('select.idle')
   })
 
   it('a palm, or a finger beside a pen, does nothing', () => {
-    const canvas = twoNotes().holding({ ...finger, contact: 120 }).drag([150, 150], [400, 400]).expectAt('one', 100, 100)
+    const canvas = twoNotes()
+      .holding({ ...finger, contact: 120 })
+      .drag([150, 150], [400, 400])
+      .expectAt('one', 100, 100)
     canvas.holding({ device: 'pen', id: 5 }).press(150, 150).holding(finger).press(550, 150).moveTo(600, 400)
     canvas.holding({ device: 'pen', id: 5 }).moveTo(150, 450).release().expectAt('one', 100, 400).expectAt('two', 500, 100)
   })
