@@ -93,10 +93,12 @@ function Frame({
         <Banners />
         <main className={styles.page}>
           <ToolBar />
-          <LivePage />
-          <EmptyPage />
-          <SelectionBar />
-          <ViewControls />
+          <div className={styles.stage}>
+            <LivePage />
+            <EmptyPage />
+            <SelectionBar />
+            <ViewControls />
+          </div>
         </main>
         <SaveStatusForEars />
       </div>

@@ -1,6 +1,9 @@
 'use client'
 import { ArrowDownToLine, ArrowUpToLine, Copy, CornerUpRight, Ellipsis, FolderInput, Link, Palette, PenLine, Settings2, Spline, Tags, Trash2 } from 'lucide-react'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { CanvasEngine } from '@/client/canvas/engine-contract'
+import type { OpenPage } from '@/client/session/open-page-port'
+import { derive, type Readable } from '@/client/store/cell'
 import type { BoardObject, NoteColour } from '@/domain/board/object'
 import { Menu, MenuItem } from '../ui/menu'
 import { Popover } from '../ui/popover'
@@ -12,13 +15,14 @@ import { MeaningMenu } from './meaning-menu'
 import { placeBar } from './place-bar'
 import styles from './selection-bar.module.css'
 import { useCell } from './use-cell'
-import { useIsNarrow } from './use-media'
+import { useIsNarrow, useMedia } from './use-media'
 import { useModelVersion } from './use-model'
 import { boardWords } from './words'
 
 const words = boardWords.selection
 /** The tool bar's column, in pixels: the two never lie over each other. */
 const toolsWidth = 96
+const nameHeight = 22
 
 /** What can be done with the selection, beside it; on phones above the tools. Everything a drag can do is here too. */
 export function SelectionBar() {
@@ -26,6 +30,8 @@ export function SelectionBar() {
   const selection = useCell(canvas.selection)
   const box = useCell(canvas.selectionBox)
   const narrow = useIsNarrow()
+  const short = useMedia('(max-width: 48rem) and (max-height: 26rem)')
+  const shared = useCell(useMemo(() => heldByOthers(page, canvas), [page, canvas]))
   useModelVersion(page.model)
   const bar = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState({ w: 0, h: 0 })
@@ -36,8 +42,11 @@ export function SelectionBar() {
     const element = bar.current
     if (element && kinds) setSize({ w: element.offsetWidth, h: element.offsetHeight })
   }, [kinds])
-  if (!mayWrite || objects.length === 0 || (!box && !narrow)) return null
-  const at = box && !narrow ? placeBar(box, size, canvas.viewport.get(), toolsWidth) : null
+  if (!mayWrite || objects.length === 0 || !box) return null
+  // Somebody else's name stands on the upper edge of what they hold: leave it in sight.
+  const outline = shared ? { ...box, y: box.y - nameHeight, h: box.h + nameHeight } : box
+  const place = placeBar(outline, size, canvas.viewport.get(), narrow ? undefined : toolsWidth)
+  const at = short ? { x: place.x, y: 0 } : place
   return (
     <div
       ref={bar}
@@ -45,12 +54,18 @@ export function SelectionBar() {
       aria-label={words.title}
       data-selection-bar
       className={styles.bar}
-      style={at ? { transform: `translate(${at.x}px, ${at.y}px)` } : undefined}
+      style={{ transform: `translate(${at.x}px, ${at.y}px)` }}
     >
       <Actions objects={objects} />
     </div>
   )
 }
+
+/** Whether somebody else has selected or is writing in what is selected here. Only a change of the answer draws again. */
+const heldByOthers = (page: OpenPage, canvas: CanvasEngine): Readable<boolean> =>
+  derive([page.presence.others, canvas.selection], (others, selection) =>
+    others.some((other) => other.selection?.some((id) => selection.has(id)) || (other.editing && selection.has(other.editing.objectId))),
+  )
 
 function Actions({ objects }: { readonly objects: readonly BoardObject[] }) {
   const { canvas, show } = useBoardRoom()

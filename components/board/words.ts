@@ -245,7 +245,7 @@ export const boardWords = {
     post: 'Put it on the board',
     posted: 'Your note is on the board.',
     show: 'Show it',
-    tags: 'Say more about it (you can leave this out)',
+    tags: 'Add tags',
     keep: 'Your words are kept here until you post them.',
   },
 
