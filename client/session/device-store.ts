@@ -40,6 +40,15 @@ const ownedBy =
   (record: Owned): boolean =>
     record.pageId === pageId && record.participantId === participantId
 
+/**
+ * Removes a database. While another tab has it open the browser puts the removal off until that tab lets go; nothing waits
+ * for that, because nobody opens a removed copy again.
+ */
+const remove = (name: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    deleteDB(name, { blocked: () => resolve() }).then(resolve, reject)
+  })
+
 /** Null when this browser keeps nothing (private windows of some browsers, blocked storage). */
 export async function openDeviceStore(): Promise<DeviceStore | null> {
   if (typeof indexedDB === 'undefined') return null
@@ -123,15 +132,16 @@ function createDeviceStore(database: IDBPDatabase<Records>) {
     copiesOf: async (pageId: PageId, participantId: ParticipantId): Promise<Copy[]> =>
       (await database.getAll('copies')).filter(ownedBy(pageId, participantId)),
     noteCopy: async (copy: Copy): Promise<void> => void (await database.put('copies', copy)),
+    /** For copies that will not be opened again, such as those of older epochs. */
     dropCopy: async (name: string): Promise<void> => {
-      await deleteDB(name)
+      await remove(name)
       await database.delete('copies', name)
     },
     /** Removes copies nobody opened for `copyLifetime`. */
     dropOldCopies: async (now: number): Promise<void> => {
       for (const copy of await database.getAll('copies')) {
         if (now - copy.usedAt < copyLifetime) continue
-        await deleteDB(copy.name)
+        await remove(copy.name)
         await database.delete('copies', copy.name)
       }
     },
@@ -139,7 +149,7 @@ function createDeviceStore(database: IDBPDatabase<Records>) {
     /** Removes everything this browser keeps about a person, or about everybody. For leaving a board or a device. */
     forget: async (participantId?: ParticipantId): Promise<void> => {
       const theirs = (record: Owned): boolean => !participantId || record.participantId === participantId
-      for (const copy of (await database.getAll('copies')).filter(theirs)) await deleteDB(copy.name)
+      for (const copy of (await database.getAll('copies')).filter(theirs)) await remove(copy.name)
       for (const name of ['standings', 'spares', 'commands', 'decisions', 'kept', 'copies'] as const) {
         const change = database.transaction(name, 'readwrite')
         for (let at = await change.store.openCursor(); at; at = await at.continue()) if (theirs(at.value)) await at.delete()

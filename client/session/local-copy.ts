@@ -9,10 +9,13 @@ export interface LocalCopy {
   /** Resolves when everything that was edited before the call is on disk; rejects when it could not be written. */
   readonly stored: () => Promise<void>
   readonly close: () => Promise<void>
+  /** Empties the copy and closes it. Emptied, not removed: another tab may have it open, and it may be opened again. */
+  readonly discard: () => Promise<void>
 }
 
-/** Loads what the copy holds into `doc`, and from then on keeps every change of `doc`. */
+/** Loads what the copy holds into `doc`, and from then on keeps every change of `doc`. Rejects where the browser refuses storage. */
 export async function openLocalCopy(name: string, doc: Doc): Promise<LocalCopy> {
+  await probe(name)
   const persistence = new IndexeddbPersistence(name, doc)
   await persistence.whenSynced
   return {
@@ -27,5 +30,23 @@ export async function openLocalCopy(name: string, doc: Doc): Promise<LocalCopy> 
     close: async () => {
       await persistence.destroy()
     },
+    discard: async () => {
+      // No change of the document may be written behind the emptying.
+      doc.off('update', persistence._storeUpdate)
+      if (persistence.db) {
+        const [updates] = idb.transact(persistence.db, ['updates'], 'readwrite')
+        if (updates) await idb.del(updates, IDBKeyRange.lowerBound(0))
+      }
+      await persistence.destroy()
+    },
   }
+}
+
+/**
+ * y-indexeddb waits for ever, and silently, for a database that cannot be opened. So it is opened once beforehand, with
+ * the stores y-indexeddb would make in it.
+ */
+async function probe(name: string): Promise<void> {
+  const database = await idb.openDB(name, (db) => idb.createStores(db, [['updates', { autoIncrement: true }], ['custom']]))
+  database.close()
 }

@@ -16,7 +16,7 @@ interface Older {
 
 export interface OlderDocuments {
   /** Keeps a document that is no longer shown. */
-  readonly setAside: (old: Replica, pageId: PageId) => Promise<void>
+  readonly setAside: (old: Replica, store: DeviceStore | null, pageId: PageId) => Promise<void>
   /** Finds copies of earlier epochs that were left on the device. */
   readonly find: (store: DeviceStore | null, pageId: PageId, participantId: ParticipantId, epoch: number) => Promise<void>
   readonly waiting: () => boolean
@@ -33,9 +33,10 @@ export function createOlderDocuments(inBackground: (work: Promise<unknown>) => v
   const waiting = new Map<string, Older>()
   let carried: Older[] = []
   return {
-    setAside: async (old, pageId) => {
+    setAside: async (old, store, pageId) => {
       if (!old.participantId) return
-      waiting.set(copyName(pageId, old.participantId, old.epoch), { doc: old.doc, lastId: old.doc.clientID, discard: old.discard })
+      const name = copyName(pageId, old.participantId, old.epoch)
+      waiting.set(name, { doc: old.doc, lastId: old.doc.clientID, discard: async () => void (await store?.dropCopy(name)) })
       await old.copy?.close()
     },
     find: async (store, pageId, participantId, epoch) => {

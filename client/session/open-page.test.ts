@@ -340,6 +340,28 @@ describe('when the server says no', () => {
     expect(again.kept.get()).toEqual([])
   })
 
+  it('goes on afresh also while another tab of the same person has the copy open', async () => {
+    const page = await openWithNote()
+    const tab = open()
+    await saved(tab)
+    server.hold()
+    server.roles.set(ann, 'observer')
+    type(page, ' refused')
+    await until(() => page.kept.get().length === 1)
+    server.roles.set(ann, 'participant')
+    server.release()
+    await saved(page)
+    expect(page.model.get(one)).toMatchObject({ text: 'hello' })
+    type(page, '!')
+    await settle(page)
+    expect(serverText()).toBe('hello!')
+    await page.close()
+    server.setOnline(false)
+    const later = open()
+    await until(() => later.grant.get() !== null)
+    expect(bodyText(later.body(one))).not.toContain('refused')
+  })
+
   it('shows nothing to somebody who is not let in, and says why', async () => {
     server.refuseSessions({ status: 410, reason: 'over', words: 'This link is over.' })
     const page = open()
@@ -461,6 +483,21 @@ describe('a shared tablet', () => {
 })
 
 describe('a browser that keeps nothing', () => {
+  it('opens a page also when its storage is full', async () => {
+    const open = indexedDB.open.bind(indexedDB)
+    indexedDB.open = (name: string, version?: number) => {
+      if (!name.startsWith('evenboard:')) return open(name, version)
+      const request = { error: new DOMException('full', 'QuotaExceededError') } as unknown as IDBOpenDBRequest
+      queueMicrotask(() => request.onerror?.({ target: request } as unknown as Event))
+      return request
+    }
+    const page = await openWithNote()
+    expect(serverText()).toBe('hello')
+    server.setOnline(false)
+    type(page, '!')
+    await until(() => kindOf(page) === 'cannot save')
+  })
+
   it('works, and says what a lost connection means', async () => {
     Reflect.deleteProperty(globalThis, 'indexedDB')
     const page = await openWithNote()

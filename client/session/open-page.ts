@@ -133,7 +133,7 @@ export function openPage(options: OpenPageOptions): OpenPage {
     const next = await openReplica(store, { pageId, participantId, epoch }, clock.now())
     if (closed) return next.close()
     show(next)
-    if (before.participantId === participantId && before.epoch < epoch) await older.setAside(before, pageId)
+    if (before.participantId === participantId && before.epoch < epoch) await older.setAside(before, store, pageId)
     else await before.close()
     await kept.showOf(participantId)
     const known = await store?.decisions(pageId, participantId)
@@ -442,12 +442,12 @@ export function openPage(options: OpenPageOptions): OpenPage {
     },
     close: async () => {
       if (closed) return
-      await stored
-      await saving.storeNow()
-      if (callOffRemember) await rememberDecisions()
       closed = true
       turn += 1
       callOffRetry?.()
+      await stored
+      await saving.storeNow()
+      if (callOffRemember) await rememberDecisions()
       stopWakeups()
       disconnect()
       presence.close()

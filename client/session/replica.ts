@@ -17,7 +17,7 @@ export interface Replica {
   readonly hadContent: boolean
   /** Ends the copy's recording and frees the document; the copy stays on the device. */
   readonly close: () => Promise<void>
-  /** As `close`, and removes the copy from the device. */
+  /** As `close`, and empties the copy on the device. */
   readonly discard: () => Promise<void>
 }
 
@@ -28,6 +28,7 @@ export function emptyReplica(): Replica {
   return { doc, ledger: createLedger(false), copy: null, participantId: null, epoch: 0, hadContent: false, close, discard: close }
 }
 
+/** Opens with the copy on this device where there is one; without it where the browser's storage is full or forbidden. */
 export async function openReplica(
   store: DeviceStore | null,
   owner: { readonly pageId: PageId; readonly participantId: ParticipantId; readonly epoch: number },
@@ -35,8 +36,8 @@ export async function openReplica(
 ): Promise<Replica> {
   const doc = new Y.Doc()
   const name = copyName(owner.pageId, owner.participantId, owner.epoch)
-  const copy = store ? await openLocalCopy(name, doc) : null
-  await store?.noteCopy({ ...owner, name, usedAt: now })
+  const copy = store ? await openLocalCopy(name, doc).catch(() => null) : null
+  if (copy) await store?.noteCopy({ ...owner, name, usedAt: now })
   const hadContent = objectsOf(doc).size > 0
   const close = async (): Promise<void> => {
     await copy?.close()
@@ -51,8 +52,8 @@ export async function openReplica(
     hadContent,
     close,
     discard: async () => {
-      await close()
-      await store?.dropCopy(name)
+      await copy?.discard()
+      doc.destroy()
     },
   }
 }

@@ -1,5 +1,6 @@
 'use client'
 import { type FormEvent, useState } from 'react'
+import { forgetOnThisDevice } from '@/client/offline/forget'
 import { ask } from '@/client/requests/ask'
 import type { BoardId } from '@/domain/base/ids'
 import { meView, type PersonView, returnCodeGiven } from '@/domain/protocol/people-requests'
@@ -52,7 +53,8 @@ export function MyDetails({ boardId, me, onChanged }: MyDetailsProps) {
   const leave = () =>
     run(
       () => ask(`/api/boards/${boardId}/me/seat`, done, { method: 'DELETE', body: { as } }),
-      () => location.assign('/'),
+      // Nothing of the person stays in this browser; and leaving does not fail because its storage does.
+      () => void forgetOnThisDevice(as).finally(() => location.assign('/')),
     )
   return (
     <div className={styles.form}>

@@ -57,8 +57,16 @@ function edit(doc: Y.Doc) {
 describe('an honest client', () => {
   it('is never refused for what the tools of the page do', () => {
     const { page, verdicts } = behindGate()
-    page.apply([addNote('one', 0, 0, { text: 'a' }), addNote('two', 300, 0), addArea('area', 0, 0, 900, 600, { title: 'Start' }), addConnector('link', 'one', 'two')])
-    page.apply([{ kind: 'set-geometry', id: one, geometry: [5, 6, 70, 80] }, { kind: 'set-placement', id: one, placement: [idOf('area'), 'a7'] }])
+    page.apply([
+      addNote('one', 0, 0, { text: 'a' }),
+      addNote('two', 300, 0),
+      addArea('area', 0, 0, 900, 600, { title: 'Start' }),
+      addConnector('link', 'one', 'two'),
+    ])
+    page.apply([
+      { kind: 'set-geometry', id: one, geometry: [5, 6, 70, 80] },
+      { kind: 'set-placement', id: one, placement: [idOf('area'), 'a7'] },
+    ])
     page.apply([{ kind: 'set-colour', id: one, colour: 'teal' }])
     page.apply([{ kind: 'set-area', id: idOf('area'), style: { title: 'T', question: 'Q', columns: ['x'], lanes: [], colour: 'blue' } }])
     page.apply([{ kind: 'set-meaning', id: idOf('link'), style: { meaning: 'challenges' } }])
