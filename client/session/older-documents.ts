@@ -36,7 +36,7 @@ export function createOlderDocuments(inBackground: (work: Promise<unknown>) => v
     setAside: async (old, store, pageId) => {
       if (!old.participantId) return
       const name = copyName(pageId, old.participantId, old.epoch)
-      waiting.set(name, { doc: old.doc, lastId: old.doc.clientID, discard: async () => void (await store?.dropCopy(name)) })
+      waiting.set(name, { doc: old.doc, lastId: old.doc.clientID, discard: async () => store?.dropCopy(name) })
       await old.copy?.close()
     },
     find: async (store, pageId, participantId, epoch) => {
@@ -45,7 +45,7 @@ export function createOlderDocuments(inBackground: (work: Promise<unknown>) => v
         const doc = new Y.Doc()
         const loaded = await openLocalCopy(copy.name, doc)
         await loaded.close()
-        waiting.set(copy.name, { doc, lastId: null, discard: async () => void (await store?.dropCopy(copy.name)) })
+        waiting.set(copy.name, { doc, lastId: null, discard: async () => store?.dropCopy(copy.name) })
       }
     },
     waiting: () => waiting.size > 0,

@@ -3,7 +3,7 @@ import type { PageId } from '@/domain/base/ids'
 import { refusalBody } from '@/domain/protocol/refusal'
 import { type SessionGrant, sessionGrant, type SessionRequest } from '@/domain/protocol/wire'
 
-export type Fetch = (address: string, init: RequestInit) => Promise<Response>
+export type Fetch = (address: string, init: RequestInit & { readonly body: string }) => Promise<Response>
 
 /** `unreachable` passes by itself: no network, a server that is starting, too many requests at once. */
 export type GrantAnswer =

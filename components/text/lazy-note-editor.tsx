@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react'
 import type { NoteEditorProps } from './note-editor'
 
 const load = () => import('./note-editor')
-const Editor = lazy(load)
+const Editor = lazy(async () => ({ default: (await load()).NoteEditor }))
 
 /** Fetches the editor's code ahead of time, for instance when the page has come to rest: the first note then opens at once. */
 export const preloadNoteEditor = (): void => void load()

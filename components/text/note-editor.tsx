@@ -40,5 +40,3 @@ export function NoteEditor({ objectId, fragment, presence, readOnly, label, care
     </div>
   )
 }
-
-export default NoteEditor

@@ -20,6 +20,3 @@ export function offsetAt(doc: Node, position: number): number {
   for (let index = 0; index < block; index++) offset += doc.child(index).content.size + 1
   return offset
 }
-
-/** The whole text, as `bodyText` reads it from the document behind the editor. */
-export const textOf = (doc: Node): string => doc.textBetween(0, doc.content.size, '\n')

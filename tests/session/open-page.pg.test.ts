@@ -48,7 +48,7 @@ function fetchFor(person: Person): Fetch {
     if (!reachable) throw new TypeError('no network')
     const renewing = /^\/api\/sessions\/(.+)\/ticket$/.exec(address)
     const former = renewing && grants.get(renewing[1] ?? '')
-    const { spares = 0 } = JSON.parse(String(init.body)) as { spares?: number }
+    const { spares = 0 } = JSON.parse(init.body) as { spares?: number }
     const grant = former ? await world.renew(former) : await world.grant(person, { spares })
     grants.set(grant.sessionId, grant)
     return Response.json(grant)

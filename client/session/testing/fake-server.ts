@@ -43,7 +43,6 @@ export function createFakeServer() {
   const asked: number[] = []
   const commands: CommandRequest[] = []
   const requests: string[] = []
-  const requestBodies: unknown[] = []
   const held: Array<() => void> = []
   let holding = false
   let answer: (request: CommandRequest) => CommandAnswer = (request) => ({ id: request.id, ok: true, seq: commands.length })
@@ -74,8 +73,7 @@ export function createFakeServer() {
   const fetch: Fetch = async (address, init) => {
     if (!online) throw new TypeError('no network')
     requests.push(address)
-    const body = JSON.parse(String(init.body)) as { participantId?: ParticipantId; scribeFor?: ParticipantId; spares?: number }
-    requestBodies.push(body)
+    const body = JSON.parse(init.body) as { participantId?: ParticipantId; scribeFor?: ParticipantId; spares?: number }
     if (refuseSessions) {
       const { reason, words, status, once } = refuseSessions
       if (once) refuseSessions = null
@@ -230,7 +228,7 @@ export function createFakeServer() {
       queueMicrotask(() => this.session && receive(this, copy))
     }
     deliver(data: Uint8Array): void {
-      queueMicrotask(() => this.readyState === 1 && this.onmessage?.({ data: data.slice().buffer as ArrayBuffer }))
+      queueMicrotask(() => this.readyState === 1 && this.onmessage?.({ data: data.slice().buffer }))
     }
     shut(code: number, reason: string): void {
       sockets.delete(this)
@@ -250,7 +248,6 @@ export function createFakeServer() {
     asked,
     commands,
     requests,
-    requestBodies,
     get doc() {
       return doc
     },
