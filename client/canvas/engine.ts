@@ -184,12 +184,17 @@ export function createOpenEngine(options: CanvasOptions): OpenEngine {
 
   const showCursor = (): void => stage?.showCursor(cursorFor(machine.path.get(), panKey, underHandle))
   let callOffStill = (): void => undefined
+  let lastZoom = camera.get().zoom
+  let isZooming = false
   const cameraMoved = (): void => {
     moving.set(true)
+    isZooming ||= camera.get().zoom !== lastZoom
+    lastZoom = camera.get().zoom
     callOffStill()
     callOffStill = scheduler.after(stillAfter, () => {
       moving.set(false)
-      loop?.dirty('scene')
+      if (isZooming) loop?.dirty('scene')
+      isZooming = false
     })
     stage?.showCamera(camera.get())
     loop?.dirty('scene')
@@ -317,7 +322,7 @@ export function createOpenEngine(options: CanvasOptions): OpenEngine {
           texts,
           decorations: options.decorations,
           ratio: mounted.ratio(),
-          inMotion: moving.get(),
+          zooming: isZooming,
           hidden,
         }),
       overlay: () =>

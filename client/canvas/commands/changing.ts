@@ -50,7 +50,7 @@ export function changingCommands(context: CommandContext): ChangingCommands {
     bin: (ids) => changeEach(ids, (object) => ({ kind: 'set-bin', id: object.id, at: clock.now() })),
     restore: (ids) => {
       const outcome = context.perform(
-        ids.filter((id) => page.get(id)?.binnedAt != null).map((id): BoardChange => ({ kind: 'set-bin', id, at: null })),
+        ids.filter((id) => (page.get(id)?.binnedAt ?? null) !== null).map((id): BoardChange => ({ kind: 'set-bin', id, at: null })),
       )
       if (outcome.ok) selection.set(new Set(ids.filter((id) => scene.item(id))))
       return outcome

@@ -7,14 +7,14 @@ export interface DetailInput {
   readonly height: number
   readonly fontSize: number
   /** While the zoom moves, the coarser choice is taken. */
-  readonly inMotion: boolean
+  readonly zooming: boolean
 }
 
-export function detailFor({ width, height, fontSize, inMotion }: DetailInput): Detail {
+export function detailFor({ width, height, fontSize, zooming }: DetailInput): Detail {
   const smaller = Math.min(width, height)
   if (smaller < 3) return 'dot'
   if (smaller < 12) return 'block'
-  return fontSize < (inMotion ? 8 : 6) ? 'bars' : 'text'
+  return fontSize < (zooming ? 8 : 6) ? 'bars' : 'text'
 }
 
 export const showsShadow = (zoom: number): boolean => zoom >= 0.4

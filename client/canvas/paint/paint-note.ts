@@ -12,7 +12,7 @@ export interface NotePicture {
   readonly note: Note
   readonly bounds: PageRect
   readonly zoom: number
-  readonly inMotion: boolean
+  readonly zooming: boolean
   readonly theme: CanvasTheme
   /** Asked for only when words or bars are painted. */
   readonly layout: () => TextLayout
@@ -32,7 +32,7 @@ export function paintNote(pen: Pen, picture: NotePicture): void {
     width: bounds.w * zoom,
     height: bounds.h * zoom,
     fontSize: noteMeasures.mostFont * zoom,
-    inMotion: picture.inMotion,
+    zooming: picture.zooming,
   })
   pen.fillStyle = paper.fill
   if (detail === 'dot' || detail === 'block') {
@@ -70,7 +70,7 @@ function paintWords(pen: Pen, picture: NotePicture, ink: string): void {
   const layout = picture.layout()
   const box = textRectOf(bounds)
   const asText =
-    detailFor({ width: bounds.w * zoom, height: bounds.h * zoom, fontSize: layout.fontSize * zoom, inMotion: picture.inMotion }) === 'text'
+    detailFor({ width: bounds.w * zoom, height: bounds.h * zoom, fontSize: layout.fontSize * zoom, zooming: picture.zooming }) === 'text'
   pen.fillStyle = ink
   if (asText) {
     pen.font = `${layout.fontSize}px ${theme.fontFamily}`

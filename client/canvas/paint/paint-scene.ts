@@ -20,7 +20,7 @@ export interface ScenePicture {
   readonly viewport: Size
   /** Canvas pixels per screen pixel. */
   readonly ratio: number
-  readonly inMotion: boolean
+  readonly zooming: boolean
   readonly hidden: ReadonlySet<ObjectId>
   /** The note whose words a live editor shows. */
   readonly edited: ObjectId | null
@@ -44,7 +44,7 @@ export function paintScene(pen: Pen, picture: ScenePicture): void {
         note: object,
         bounds,
         zoom,
-        inMotion: picture.inMotion,
+        zooming: picture.zooming,
         theme,
         measure,
         layout: () => texts.layoutOf(object, bounds.w, bounds.h),

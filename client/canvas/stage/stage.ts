@@ -95,7 +95,7 @@ export function createStage(host: HTMLElement, events: StageEvents): Stage {
   on(
     'contextmenu',
     (event) => {
-      if (!isLive(event) && (event as PointerEvent).pointerType === 'touch') event.preventDefault()
+      if (!isLive(event) && event.pointerType === 'touch') event.preventDefault()
     },
     false,
   )

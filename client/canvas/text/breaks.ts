@@ -3,6 +3,7 @@
 /** Scripts written without spaces between words. */
 const withoutSpaces =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const breaksAnywhere = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const spaceOrWord = /[^\S\u00a0]+|[\S\u00a0]+/gu
 /** A hyphen or dash between two other characters ends a piece. */
 const afterHyphen = /(?<=[^\s\-–—][-–—])(?=[^\s\-–—])/u
@@ -28,11 +29,12 @@ export function piecesOf(paragraph: string): Piece[] {
   return pieces
 }
 
-/** Marks such as a full stop stay with the word before them. */
+/** Thai and its like break between words, Chinese and Japanese between any characters; a full stop stays with what it ends. */
 function wordsOf(run: string): Piece[] {
   const parts: string[] = []
   for (const { segment, isWordLike } of words.segment(run)) {
     if (!isWordLike && parts.length > 0) parts[parts.length - 1] += segment
+    else if (breaksAnywhere.test(segment)) parts.push(...graphemesOf(segment))
     else parts.push(segment)
   }
   return parts.map((text) => ({ text, isSpace: false }))
