@@ -99,7 +99,7 @@ await suite('build', build)
 await suite('end to end in Chromium', endToEnd)
 for (const [title, file, args] of [
   ['a whole programme, replayed', 'scripts/demo.mjs', ['--exit']],
-  ['simulation', 'tests/simulation/run.ts', ['--smoke']],
+  ['simulation, with fresh seeds', 'tests/simulation/sim.ts', []],
 ]) {
   if (existsSync(file)) await suite(title, () => counted(file, args))
 }
