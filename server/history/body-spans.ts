@@ -34,9 +34,10 @@ function readBlock(block: Y.AbstractType<unknown>, spans: BodySpan[]): void {
 function readLeaf(leaf: Y.XmlText, spans: BodySpan[]): void {
   for (let item = leaf._start; item; item = item.right) {
     const { client, clock } = item.id
-    if (item.deleted) {
-      if (item.countable) spans.push({ client, clock, len: item.length, text: null, separator: false })
-    } else if (item.content instanceof Y.ContentString) {
+    // Not `item.countable`: a document that was stored and loaded again has forgotten what its deleted items were. The flat
+    // schema knows no formatting, so whatever was deleted in a leaf was text.
+    if (item.deleted) spans.push({ client, clock, len: item.length, text: null, separator: false })
+    else if (item.content instanceof Y.ContentString) {
       spans.push({ client, clock, len: item.length, text: item.content.str, separator: false })
     }
   }
