@@ -6,7 +6,7 @@ import type { PageId } from '@/domain/base/ids'
 import type { BoardView } from '@/domain/protocol/board-requests'
 import { useServiceWorker } from '../offline/use-service-worker'
 import { preloadNoteEditor } from '../text/lazy-note-editor'
-import { showToast } from '../ui/toast-store'
+import { clearToasts, showToast } from '../ui/toast-store'
 import { Banners } from './banners'
 import styles from './board-frame.module.css'
 import { type BoardRoom, BoardRoomProvider, type Panel } from './board-room'
@@ -58,7 +58,12 @@ function Frame({
   page,
   parts,
 }: BoardFrameProps & { readonly page: OpenPage; readonly parts: PageCanvas }) {
-  const [panel, show] = useState<Panel | null>(null)
+  const [panel, setPanel] = useState<Panel | null>(null)
+  const show = useCallback((next: Panel | null) => {
+    // What was said last is read by now, and would lie over what opens.
+    if (next) clearToasts()
+    setPanel(next)
+  }, [])
   const grant = useCell(page.grant)
   const mayWrite = useCell(page.mayWrite)
   const me = grant?.participantId ?? null
@@ -73,10 +78,10 @@ function Frame({
         released: board.releasedAt !== null,
       })
     return { board, pageId, page, ...parts, me, role, mayWrite, may, switchWriter, panel, show }
-  }, [board, pageId, page, parts, me, role, mayWrite, switchWriter, panel])
+  }, [board, pageId, page, parts, me, role, mayWrite, switchWriter, panel, show])
   useServiceWorker(me)
   useEffect(preloadNoteEditor, [])
-  useHelpKey(useCallback(() => show({ kind: 'keys' }), []))
+  useHelpKey(useCallback(() => show({ kind: 'keys' }), [show]))
 
   const handOver = async (next: Writer) => {
     show(null)

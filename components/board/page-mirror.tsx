@@ -41,7 +41,9 @@ export function PageMirror({ canvas, describe, readOnly }: PageMirrorProps) {
       else if (move === 'next' || move === 'previous') canvas.commands.selectNext(move === 'next' ? 1 : -1)
     } else if (event.key === 'Enter' && !readOnly) canvas.commands.edit(id)
     else if ((event.key === 'Delete' || event.key === 'Backspace') && !readOnly) {
-      const after = neighbour(entries.map((entry) => entry.id), id, 'next') ?? neighbour(entries.map((entry) => entry.id), id, 'previous')
+      // Lines go with the note they hang on, so the next stop is never one of them.
+      const stops = entries.filter((entry) => entry.kind !== 'connector' || entry.id === id).map((entry) => entry.id)
+      const after = neighbour(stops, id, 'next') ?? neighbour(stops, id, 'previous')
       canvas.commands.bin([id])
       if (after) focus(after)
     } else return

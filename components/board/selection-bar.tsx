@@ -37,12 +37,13 @@ export function SelectionBar() {
   const [size, setSize] = useState({ w: 0, h: 0 })
   const objects = [...selection].map((id) => page.model.get(id)).filter((object) => object !== undefined)
   // Measured before paint, so that the bar never jumps; its width follows what is selected.
-  const kinds = objects.map((object) => object.kind).join(' ')
+  const shown = mayWrite && objects.length > 0 && box !== null
+  const kinds = shown ? objects.map((object) => object.kind).join(' ') : ''
   useLayoutEffect(() => {
     const element = bar.current
     if (element && kinds) setSize({ w: element.offsetWidth, h: element.offsetHeight })
   }, [kinds])
-  if (!mayWrite || objects.length === 0 || !box) return null
+  if (!shown) return null
   // Somebody else's name stands on the upper edge of what they hold: leave it in sight.
   const outline = shared ? { ...box, y: box.y - nameHeight, h: box.h + nameHeight } : box
   const place = placeBar(outline, size, canvas.viewport.get(), narrow ? undefined : toolsWidth)

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { dropToast, readToasts, showToast, subscribeToToasts } from './toast-store'
+import { clearToasts, dropToast, readToasts, showToast, subscribeToToasts } from './toast-store'
 
 it('keeps the newest three messages and tells whoever shows them', () => {
   const told = vi.fn()
@@ -12,7 +12,11 @@ it('keeps the newest three messages and tells whoever shows them', () => {
   if (first) dropToast(first.id)
   expect(readToasts().map((toast) => toast.words)).toEqual(['three', 'four'])
 
+  clearToasts()
+  expect(readToasts()).toEqual([])
+  expect(told).toHaveBeenCalledTimes(6)
+
   stop()
   showToast('five')
-  expect(told).toHaveBeenCalledTimes(5)
+  expect(told).toHaveBeenCalledTimes(6)
 })

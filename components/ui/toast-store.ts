@@ -21,6 +21,10 @@ export function showToast(words: string, options: Partial<Pick<Toast, 'tone' | '
 }
 
 export const dropToast = (id: number): void => publish(toasts.filter((toast) => toast.id !== id))
+/** Takes all messages away, for instance when something opens that they would lie over. */
+export const clearToasts = (): void => {
+  if (toasts.length > 0) publish([])
+}
 export const readToasts = (): readonly Toast[] => toasts
 export function subscribeToToasts(listener: () => void): () => void {
   listeners.add(listener)
