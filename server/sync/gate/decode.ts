@@ -41,6 +41,7 @@ export function decodeUpdate(bytes: Uint8Array, viaStep2: boolean): Result<Decod
     return refused('malformed')
   const deletions: DeleteRange[] = []
   for (const [client, ranges] of read.ds.clients) for (const { clock, len } of ranges) deletions.push({ client, clock, len })
+  if (deletions.some(({ len }) => len < 1)) return refused('malformed')
   if (deletions.some(({ clock, len }) => clock + len > highestClock)) return refused('length')
   deletions.sort((a, b) => a.client - b.client || a.clock - b.clock)
   return accepted({ structs: read.structs, deletions })

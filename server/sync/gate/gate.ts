@@ -18,7 +18,8 @@ export interface Sender {
 }
 
 export type Verdict =
-  | { readonly kind: 'apply'; readonly touched: Touched }
+  /** `holdsKnown`: it also repeats what the document has. */
+  | { readonly kind: 'apply'; readonly touched: Touched; readonly holdsKnown: boolean }
   /** Nothing in it is new. */
   | { readonly kind: 'nothing' }
   /** An editor's own clean-up while somebody only reads: dropped without a word. */
@@ -45,5 +46,7 @@ export function admit(update: DecodedUpdate, doc: Y.Doc, sender: Sender, ownerOf
   if (fresh.structs.length === 0 && update.deletions.length === 0) return { kind: 'nothing' }
   if (!sender.mayWrite) return { kind: 'drop' }
   const touched = policy({ doc, update, fresh, mayLock: sender.mayLock })
-  return touched.ok ? { kind: 'apply', touched: touched.value } : refuse(touched.refusal)
+  if (!touched.ok) return refuse(touched.refusal)
+  const holdsKnown = fresh.structs.length < update.structs.length || fresh.structs.some(({ struct, from }) => from > struct.id.clock)
+  return { kind: 'apply', touched: touched.value, holdsKnown }
 }

@@ -13,11 +13,10 @@
  * Presence takes 1, 2 and 4 and overtakes the rest: it is coalesced and never waits behind edits.
  */
 import { createHash } from 'node:crypto'
-import * as Y from 'yjs'
 import { closeCode, protocolVersion } from '@/domain/protocol/wire'
+import { type Admittance, applyAdmitted } from '../gate/apply'
 import { decodeUpdate } from '../gate/decode'
 import { admit, type Verdict } from '../gate/gate'
-import { repairsFor, valuesBefore } from '../gate/repair'
 import { asked } from './asked'
 import type { Connection } from './connection'
 import { write } from './delivery'
@@ -108,9 +107,8 @@ function apply(
   connection: Connection,
   update: Uint8Array,
   viaStep2: boolean,
-  { touched }: Extract<Verdict, { kind: 'apply' }>,
+  admitted: Admittance,
 ): { changed: boolean; repairs: Array<() => void> } {
-  const before = valuesBefore(room.doc, touched)
   const { store } = room.doc
   let changed = false
   const notice = () => {
@@ -118,7 +116,7 @@ function apply(
   }
   room.doc.once('update', notice)
   const origin: Origin = { by: 'person', connection, viaStep2 }
-  Y.applyUpdate(room.doc, update, origin)
+  const repairs = applyAdmitted(room.doc, update, admitted, origin)
   room.doc.off('update', notice)
   room.ports.counters[changed ? 'updatesApplied' : 'updatesWithoutEffect'] += 1
   if (store.pendingStructs || store.pendingDs) {
@@ -127,7 +125,7 @@ function apply(
     store.pendingStructs = null
     store.pendingDs = null
   }
-  return { changed, repairs: changed ? repairsFor(room.doc, touched, before) : [] }
+  return { changed, repairs }
 }
 
 /** What follows from the verdict for the connection. */
