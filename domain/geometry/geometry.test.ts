@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { areaGrid, cellAt } from './area-grid'
+import { cellOf } from '../contribution/cell'
+import { areaGrid } from './area-grid'
 import { readingOrder } from './reading-order'
 import { centreOf, contains, encloses, inflate, overlaps, rectBetween, unionOf } from './rect'
 import { distanceToSegment, edgePointTowards, segmentCrosses } from './segment'
@@ -60,19 +61,32 @@ describe('segments', () => {
 })
 
 describe('the grid of an area', () => {
-  const style = { question: 'What helped?', columns: ['before', 'during', 'after'], lanes: ['person', 'staff'] }
-  const grid = areaGrid(rect(0, 0, 1328, 710), style)
+  const style = {
+    title: '',
+    colour: 'grey' as const,
+    question: 'What helped?',
+    columns: ['before', 'during', 'after'],
+    lanes: ['person', 'staff'],
+  }
+  const grid = areaGrid(rect(0, 0, 1200, 700), style)
 
-  it('divides what is left under header and labels into equal parts', () => {
-    expect(grid.header).toEqual(rect(0, 0, 1328, 80))
-    expect(grid.body).toEqual(rect(128, 110, 1200, 600))
-    expect(grid.columns.map((band) => band.rect.x)).toEqual([128, 528, 928])
-    expect(grid.lanes.map((band) => band.rect.y)).toEqual([110, 410])
+  it('divides the whole area into equal parts, with the header over the first lane', () => {
+    expect(grid.header).toEqual(rect(0, 0, 1200, 80))
+    expect(grid.body).toEqual(rect(0, 134, 1200, 566))
+    expect(grid.columns.map((band) => band.rect.x)).toEqual([0, 400, 800])
+    expect(grid.lanes.map((band) => band.rect.y)).toEqual([0, 350])
   })
 
-  it('says in which column and lane a point lies', () => {
-    expect(cellAt(grid, { x: 600, y: 500 })).toEqual({ column: 'during', lane: 'staff' })
-    expect(cellAt(grid, { x: 10, y: 10 })).toEqual({ column: null, lane: null })
+  it('says what history says: a note in the middle of a painted cell is counted in that cell', () => {
+    for (const column of grid.columns) {
+      for (const lane of grid.lanes) {
+        const middle = { x: centreOf(column.rect).x, y: centreOf(lane.rect).y }
+        expect(cellOf({ geometry: [0, 0, 1200, 700], style }, [middle.x - 20, middle.y - 20, 40, 40])).toEqual({
+          column: column.label,
+          lane: lane.label,
+        })
+      }
+    }
   })
 
   it('never reaches outside the area, however small it is', () => {

@@ -1,6 +1,6 @@
 /** An area: ground with a title, a guiding question, columns and lanes. From far away the title stands above it, always legible. */
 import type { Area } from '@/domain/board/object'
-import { areaGrid, areaMeasures, type Band } from '@/domain/geometry/area-grid'
+import { type AreaGrid, areaGrid, areaMeasures } from '@/domain/geometry/area-grid'
 import type { PageRect, Vector } from '@/domain/geometry/spaces'
 import type { CanvasTheme, MeasureText } from '../ports'
 import { directionOf } from '../text/breaks'
@@ -31,22 +31,22 @@ export function paintArea(pen: Pen, picture: AreaPicture): void {
   pen.stroke()
   pen.globalAlpha = 1
   const grid = areaGrid(bounds, area.style)
-  paintDivisions(pen, grid.columns, grid.lanes, zoom, look.edge)
+  paintDivisions(pen, grid, zoom, look.edge)
   if (zoom < farAway) paintFarTitle(pen, picture)
   else {
     paintHeader(pen, picture)
-    paintLabels(pen, picture, grid.columns, grid.lanes)
+    paintLabels(pen, picture, grid)
   }
 }
 
-function paintDivisions(pen: Pen, columns: readonly Band[], lanes: readonly Band[], zoom: number, edge: string): void {
+function paintDivisions(pen: Pen, { header, columns, lanes }: AreaGrid, zoom: number, edge: string): void {
   pen.strokeStyle = edge
   pen.globalAlpha = 0.35
   pen.lineWidth = Math.max(1, 1 / zoom)
-  for (const { rect } of columns.slice(1))
-    line(pen, { x: rect.x, y: rect.y - areaMeasures.columnLabel + 6 }, { x: rect.x, y: rect.y + rect.h })
+  const top = header.y + header.h
+  for (const { rect } of columns.slice(1)) line(pen, { x: rect.x, y: top }, { x: rect.x, y: Math.max(top, rect.y + rect.h) })
   for (const { rect } of lanes.slice(1))
-    line(pen, { x: rect.x - areaMeasures.laneLabel + 12, y: rect.y }, { x: rect.x + rect.w, y: rect.y })
+    line(pen, { x: rect.x, y: Math.max(top, rect.y) }, { x: rect.x + rect.w, y: Math.max(top, rect.y) })
   pen.globalAlpha = 1
 }
 
@@ -76,13 +76,25 @@ function paintHeader(pen: Pen, { area, bounds, theme, measure }: AreaPicture): v
     )
 }
 
-function paintLabels(pen: Pen, { theme, measure }: AreaPicture, columns: readonly Band[], lanes: readonly Band[]): void {
-  const font = `600 13px ${theme.fontFamily}`
-  for (const { label, rect } of columns)
-    write(pen, label, { x: rect.x + 14, y: rect.y - areaMeasures.columnLabel / 2 }, rect.w - 24, theme.quietInk, font, measure)
+function paintLabels(pen: Pen, { theme, measure }: AreaPicture, { header, body, columns, lanes }: AreaGrid): void {
+  const columnsFont = `600 13px ${theme.fontFamily}`
+  const lanesFont = `italic 500 13px ${theme.fontFamily}`
+  const left = areaMeasures.padding
+  for (const { label, rect } of columns) {
+    write(
+      pen,
+      label,
+      { x: rect.x + left, y: header.y + header.h + areaMeasures.columnLabel / 2 },
+      rect.w - left - 8,
+      theme.quietInk,
+      columnsFont,
+      measure,
+    )
+  }
   for (const { label, rect } of lanes) {
-    const width = areaMeasures.laneLabel - 28
-    write(pen, label, { x: rect.x - areaMeasures.laneLabel + 18, y: rect.y + 24 }, width, theme.quietInk, font, measure)
+    // The first lane's label goes below the header that lies over it.
+    const top = Math.max(rect.y, body.y - areaMeasures.laneLabel)
+    write(pen, label, { x: rect.x + left, y: top + areaMeasures.laneLabel / 2 + 2 }, rect.w - 2 * left, theme.quietInk, lanesFont, measure)
   }
 }
 
