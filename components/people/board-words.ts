@@ -34,7 +34,7 @@ export const aroundBoardWords = {
     code: 'Code',
     codeAt: (host: string) => `Type it at ${host}/join`,
     until: (day: string) => `Works until ${day}`,
-    came: (n: number) => (n === 1 ? '1 person came this way' : `${n} people came this way`),
+    came: (n: number) => (n === 0 ? 'Nobody came this way yet' : n === 1 ? '1 person came this way' : `${n} people came this way`),
     wall: 'Show on the wall',
     revoke: 'End this link',
     revokeTitle: 'End this link?',

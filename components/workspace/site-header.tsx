@@ -1,6 +1,6 @@
 import { CircleUserRound } from 'lucide-react'
 import Link from 'next/link'
-import { ThemeSwitch } from '../ui/theme-switch'
+import { ThemeMenu } from './theme-menu'
 import styles from './site-header.module.css'
 import { workspaceWords } from './words'
 
@@ -31,7 +31,7 @@ export function SiteHeader({ user }: SiteHeaderProps) {
         ) : (
           <Link href="/sign-in">{workspaceWords.signIn.title}</Link>
         )}
-        <ThemeSwitch />
+        <ThemeMenu />
       </nav>
     </header>
   )

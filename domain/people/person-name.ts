@@ -8,7 +8,7 @@ import { z } from 'zod'
 export const longestName = 60
 
 /** Controls, line breaks, direction overrides and isolates, byte order mark. The joiner (U+200D) stays: emoji need it. */
-const unseen = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu
+const unseen = /[\p{Cc}\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu
 
 /** The name as it will be shown: composed, without unseen characters, single spaces, nothing at the ends. */
 export const tidyName = (name: string): string =>

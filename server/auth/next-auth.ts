@@ -101,12 +101,12 @@ const oidcWay = (settings: NonNullable<ReturnType<typeof environment>['oidc']>) 
 
 /** The adapter, without the columns some organisations add to their answers and our table does not have. */
 function adapter(): Adapter {
-  const made = PrismaAdapter(prisma() as never) as Adapter
+  const made = PrismaAdapter(prisma()) as Adapter
   return {
     ...made,
     linkAccount: (given: AdapterAccount) => {
       const { userId, type, provider, providerAccountId } = given
-      return made.linkAccount?.({ userId, type, provider, providerAccountId } as AdapterAccount)
+      return made.linkAccount?.({ userId, type, provider, providerAccountId })
     },
   }
 }

@@ -41,7 +41,7 @@ async function callNextAuth(method: 'GET' | 'POST', path: string[], cookies: Rec
     send: (value: unknown) => (answered = value),
     end: () => undefined,
   }
-  await NextAuth(authOptions())({ method, query: { nextauth: path }, body, cookies, headers: {} } as never, response as never)
+  await NextAuth(authOptions())({ method, query: { nextauth: path }, body, cookies, headers: {} }, response)
   return { answered, set }
 }
 

@@ -1,4 +1,4 @@
-import type { BoardId, DeviceId, ParticipantId } from '@/domain/base/ids'
+import type { BoardId, ParticipantId } from '@/domain/base/ids'
 import { accepted, refused, type Result } from '@/domain/base/result'
 import { returnCodeLength, spacedCode } from '@/domain/people/code'
 import type { Joined, joinRequest, LinkRole } from '@/domain/protocol/people-requests'
@@ -47,7 +47,7 @@ export async function joinBoard(
       returnCodeHash: hashOfReturnCode(code),
       briefedAt: wish.briefed ? new Date() : null,
     })
-    await tx.deviceSeat.create({ data: { deviceId: device.deviceId as DeviceId, participantId: person.id } })
+    await tx.deviceSeat.create({ data: { deviceId: device.deviceId, participantId: person.id } })
     return person
   })
   if (!made) return refused({ reason: 'conflict', words: `This board is full: it has ${mostPeople} people.` })

@@ -19,7 +19,7 @@ describe('the table itself', () => {
   const subject = (released: boolean) => ({ kind: 'board' as const, boardId: 'b' as string as BoardId, released })
   const actorOf = (role: (typeof roles)[number], boardId = 'b') => ({
     user: null,
-    member: { participantId: 'p' as string as ParticipantId, boardId: boardId as string as BoardId, role },
+    member: { participantId: 'p' as string as ParticipantId, boardId: boardId as BoardId, role },
   })
 
   it('answers every action for every role as it reads', () => {

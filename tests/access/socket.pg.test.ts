@@ -59,7 +59,16 @@ async function leftOver(participantId: ParticipantId, { pageId }: TestBoard): Pr
   await prisma().session.create({ data: { id: sessionId, pageId, participantId } })
   await prisma().sessionContext.create({ data: { id: randomUUID(), sessionId, fromSeq: 1, role: 'facilitator', group: 'unsaid' } })
   await prisma().clientId.create({ data: { pageId, clientId, sessionId, participantId, kind: 'issued' } })
-  const claims = { sid: sessionId, pid: pageId, par: participantId, opr: null, cid: clientId, epoch: 1, schema: 1, role: 'facilitator' as Role }
+  const claims = {
+    sid: sessionId,
+    pid: pageId,
+    par: participantId,
+    opr: null,
+    cid: clientId,
+    epoch: 1,
+    schema: 1,
+    role: 'facilitator' as Role,
+  }
   return { ticket: await signTicket(environment().secrets.ticket, claims), clientId }
 }
 
@@ -74,8 +83,10 @@ const firstSign = (socket: WebSocket): Promise<'in' | number> =>
 function update(clientId: number): Uint8Array {
   const doc = new Y.Doc()
   doc.clientID = clientId
-  const id = `note${randomUUID().replaceAll('-', '').slice(0, 12)}` as string as ObjectId
-  doc.transact(() => addNote(doc, { id, birth: {}, placement: [null, 'a0'], geometry: [0, 0, 200, 200], style: { colour: 'yellow' }, text: 'Words' }))
+  const id = `note${randomUUID().replaceAll('-', '').slice(0, 12)}` as ObjectId
+  doc.transact(() =>
+    addNote(doc, { id, birth: {}, placement: [null, 'a0'], geometry: [0, 0, 200, 200], style: { colour: 'yellow' }, text: 'Words' }),
+  )
   const message = encoding.createEncoder()
   encoding.writeVarUint(message, messageType.sync)
   encoding.writeVarUint(message, 2)
@@ -106,16 +117,19 @@ describe.each([
   it('opens its pages to those who may read, and takes words from those who may write', async () => {
     for (const person of cast) {
       const { who, role, participantId } = person
-      const reads = role !== null && (boardRules['page.read'][role] === 'yes' || (boardRules['page.read'][role] === 'when released' && released))
+      const reads =
+        role !== null && (boardRules['page.read'][role] === 'yes' || (boardRules['page.read'][role] === 'when released' && released))
       const asked = await askedFor(person, board)
       expect(asked !== null, who).toBe(reads)
       // Ended sign-ins are a matter of cookies; the membership itself goes on.
       if (who === 'a facilitator whose sign-ins were ended') continue
       const way = asked ?? (participantId ? await leftOver(participantId, board) : { ticket: 'none', clientId: 256 })
-      const socket = new WebSocket(`${address}/${board.pageId}?ticket=${way.ticket}`, { origin: address.replace(/^ws/, 'http').replace(/\/ws$/, '') })
+      const socket = new WebSocket(`${address}/${board.pageId}?ticket=${way.ticket}`, {
+        origin: address.replace(/^ws/, 'http').replace(/\/ws$/, ''),
+      })
       const sign = await firstSign(socket)
       expect(sign, who).toBe(reads ? 'in' : participantId ? closeCode.accessEnded : closeCode.badTicket)
-      if (reads) expect(await write(socket, way, board), who).toBe(boardRules['page.write'][role as Role] === 'yes' ? 'written' : closeCode.refused)
+      if (reads) expect(await write(socket, way, board), who).toBe(boardRules['page.write'][role] === 'yes' ? 'written' : closeCode.refused)
       socket.terminate()
     }
   })

@@ -13,7 +13,16 @@ export async function writtenNote({ boardId, pageId }: TestBoard): Promise<Objec
   if ((await prisma().updateRow.count({ where: { pageId } })) > 0) return noteId
   const doc = new Y.Doc()
   doc.clientID = clientId
-  doc.transact(() => addNote(doc, { id: noteId, birth: {}, placement: [null, 'a0'], geometry: [0, 0, 200, 200], style: { colour: 'yellow' }, text: 'Words' }))
+  doc.transact(() =>
+    addNote(doc, {
+      id: noteId,
+      birth: {},
+      placement: [null, 'a0'],
+      geometry: [0, 0, 200, 200],
+      style: { colour: 'yellow' },
+      text: 'Words',
+    }),
+  )
   const participantId = await makePerson(boardId, 'participant')
   const [sessionId, contextId] = [randomUUID(), randomUUID()]
   await prisma().$transaction([
