@@ -63,6 +63,9 @@ export function ownState(states: Uint8Array, clientId: number): string | undefin
   return undefined
 }
 
+/** Who somebody says they are is not even looked at. */
+const claimed = presenceState.omit({ person: true })
+
 /** The state as others may see it: only what the wire knows, with the server's word for who it is. Null hides the person. */
 export function stamped(state: string, identity: Identity): string | null {
   let value: unknown
@@ -71,12 +74,14 @@ export function stamped(state: string, identity: Identity): string | null {
   } catch {
     return null
   }
-  const read = presenceState.safeParse(value)
+  const read = claimed.safeParse(value)
   return read.success ? JSON.stringify({ ...read.data, person: identity }) : null
 }
 
 export class Presence {
   readonly #entries = new Map<number, Entry>()
+  /** Clocks of those who left a moment ago: should they come back at once, they go on from there. */
+  readonly #clocksOfGone = new Map<number, number>()
   readonly #now: () => number
 
   constructor(now: () => number) {
@@ -89,7 +94,8 @@ export class Presence {
     if (state === undefined) return false
     const entry = this.#entries.get(clientId)
     if (entry) entry.waiting = state
-    else if (state !== 'null') this.#entries.set(clientId, { waiting: state, shown: null, identity, clock: 0, shownAt: 0 })
+    else if (state !== 'null')
+      this.#entries.set(clientId, { waiting: state, shown: null, identity, clock: this.#clocksOfGone.get(clientId) ?? 0, shownAt: 0 })
     return entry !== undefined || state !== 'null'
   }
 
@@ -123,7 +129,10 @@ export class Presence {
       const next = entry.waiting === 'null' ? null : stamped(entry.waiting, entry.identity())
       entry.waiting = undefined
       if (next !== entry.shown) changed.set(clientId, this.#show(clientId, entry, next, now))
-      if (next === null) this.#entries.delete(clientId)
+      if (next === null) {
+        this.#entries.delete(clientId)
+        this.#clocksOfGone.set(clientId, entry.clock)
+      }
     }
     return { tick: changed.size > 0 ? tickOf(changed) : null, later }
   }
@@ -131,6 +140,7 @@ export class Presence {
   /** Reminds others of everybody whose last sign is old; null when there is nobody. */
   renew(): PresenceTick | null {
     const now = this.#now()
+    for (const [clientId, clock] of this.#clocksOfGone) if (clock < timeClock(now)) this.#clocksOfGone.delete(clientId)
     const old = [...this.#entries].filter(([, entry]) => entry.shown !== null && now - entry.shownAt >= presenceLimits.renewAfter)
     return old.length > 0
       ? tickOf(new Map(old.map(([clientId, entry]) => [clientId, this.#show(clientId, entry, entry.shown, now)])))
@@ -148,10 +158,13 @@ export class Presence {
   #show(clientId: number, entry: Entry, state: string | null, now: number): Uint8Array {
     entry.shown = state
     entry.shownAt = now
-    entry.clock = Math.max(entry.clock + 1, Math.floor(now / 10))
+    entry.clock = Math.max(entry.clock + 1, timeClock(now))
     return encoded(clientId, entry.clock, state)
   }
 }
+
+/** Hundredths of a second: faster than anybody is shown, so the time of day is never behind. */
+const timeClock = (now: number): number => Math.floor(now / 10)
 
 function encoded(clientId: number, clock: number, state: string | null): Uint8Array {
   const encoder = encoding.createEncoder()
