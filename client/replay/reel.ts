@@ -25,6 +25,8 @@ export class Reel {
   /** Below the keyframe's seq until something was loaded. */
   private loadedTo = -1
   private head = 0
+  /** Another keyframe was taken in since the last look: what was shown before says nothing about what is there now. */
+  private replaced = false
 
   get scene(): Scene {
     return this.running
@@ -50,6 +52,7 @@ export class Reel {
     if (stretch.keyframe) {
       this.keyframe = stretch.keyframe
       this.operations = []
+      this.replaced = true
       this.rewind()
     }
     for (const operation of stretch.operations) this.operations.push(operation)
@@ -63,12 +66,18 @@ export class Reel {
     if (back) this.rewind()
     const changed = this.forward((operation) => operation.seq <= seq)
     this.running.seq = seq
-    return back ? 'all' : changed
+    return this.look(back ? 'all' : changed)
   }
 
   /** Goes on until everything that had happened by `moment` (ms) has happened, as far as it is held. */
   playTo(moment: number): Changed {
-    return this.forward((operation) => operation.at <= moment)
+    return this.look(this.forward((operation) => operation.at <= moment))
+  }
+
+  private look(changed: Changed): Changed {
+    const all = this.replaced
+    this.replaced = false
+    return all ? 'all' : changed
   }
 
   /** Seq of the next or the last row that changed something, or null at either end of what is held. */

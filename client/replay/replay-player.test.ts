@@ -138,7 +138,7 @@ describe('replaying a page', () => {
     await player.open(0)
     player.setSpeed(4)
     player.play()
-    await frames(1, 16)
+    await frames(2, 16)
     await frames(4, 250)
     expect(shown(player)).toBe(letters(4))
     player.setSpeed(60)
@@ -149,9 +149,12 @@ describe('replaying a page', () => {
 
   it('tells the canvas what changed, and never takes a change', async () => {
     const { player } = film()
-    await player.open(2)
     const heard: unknown[] = []
     player.page.subscribe((changed, byMe) => heard.push([changed === 'all' ? 'all' : [...changed], byMe]))
+    await player.open(25)
+    expect(heard).toEqual([['all', false]])
+    await player.goTo(2)
+    heard.length = 0
     await player.step(1)
     await player.goTo(1)
     expect(heard).toEqual([

@@ -79,6 +79,12 @@ export function createReplayPlayer(api: HistoryApi, pageId: PageId, frame: Frame
   let fetchingMore: Promise<boolean> | null = null
   let wish = 0
   let ended = false
+  /** The last way somewhere: playing begins where it arrives. */
+  let underway: Promise<void> = Promise.resolve()
+  const go = (way: Promise<void>): Promise<void> => {
+    underway = way
+    return way
+  }
 
   const fail = (words: string): void => {
     pause()
@@ -181,6 +187,16 @@ export function createReplayPlayer(api: HistoryApi, pageId: PageId, frame: Frame
     stopFrame = frame(tick(time))
   }
 
+  const stepBy = async (step: 1 | -1): Promise<void> => {
+    const next = reel.neighbour(step)
+    if (next !== null && !(step === -1 && next === reel.scene.seq)) return goTo(next)
+    if (step === 1 && reel.toSeq < reel.headSeq && (await loadMore())) {
+      const further = reel.neighbour(1)
+      if (further !== null) return goTo(further)
+    }
+    if (step === -1 && reel.fromSeq > 0) return goTo(reel.fromSeq - 1)
+  }
+
   function pause(): void {
     stopFrame?.()
     stopFrame = null
@@ -204,31 +220,23 @@ export function createReplayPlayer(api: HistoryApi, pageId: PageId, frame: Frame
       const { timeline, elapsed, length, playing } = state.get()
       if (!timeline || playing || length === 0) return
       patch({ playing: true })
-      const begin = (): void => {
-        stopFrame = frame(tick(null))
-      }
-      if (elapsed >= length) void goTo(0).then(() => state.get().playing && begin())
-      else begin()
+      void (elapsed >= length ? go(goTo(0)) : underway).then(() => {
+        if (state.get().playing && !stopFrame) stopFrame = frame(tick(null))
+      })
     },
     pause,
     setSpeed: (speed) => patch({ speed }),
     goTo: (seq) => {
       pause()
-      return goTo(Math.max(0, seq))
+      return go(goTo(Math.max(0, seq)))
     },
     goToElapsed: (elapsed) => {
       pause()
-      return goToElapsed(elapsed)
+      return go(goToElapsed(elapsed))
     },
-    step: async (step) => {
+    step: (step) => {
       pause()
-      const next = reel.neighbour(step)
-      if (next !== null && !(step === -1 && next === reel.scene.seq)) return goTo(next)
-      if (step === 1 && reel.toSeq < reel.headSeq && (await loadMore())) {
-        const further = reel.neighbour(1)
-        if (further !== null) return goTo(further)
-      }
-      if (step === -1 && reel.fromSeq > 0) return goTo(reel.fromSeq - 1)
+      return go(stepBy(step))
     },
     destroy: () => {
       ended = true

@@ -59,7 +59,7 @@ function Place({ contribution: { area } }: { readonly contribution: Contribution
   return (
     <span dir="auto">
       {area.title}
-      {cell && <span className={styles.quiet}> {cell}</span>}
+      {cell && <span className={styles.quiet}>{` · ${cell}`}</span>}
     </span>
   )
 }
@@ -76,6 +76,7 @@ export function Tags({ tags }: { readonly tags: readonly StandingTag[] }) {
       {shown.map(({ id, tag, term }) => (
         <li key={`${tag.taxonomy} ${id}`} className={classNames(styles.tag, tag.capacity === 'inherited' && styles.inherited)}>
           {term && <TermIcon symbol={term.symbol} />}
+          {tag.taxonomy === 'speaking' ? words.speaking : <VisuallyHidden>{`${words.taxonomy[tag.taxonomy]}: `}</VisuallyHidden>}
           {term?.plain ?? id}
           {tag.capacity === 'inherited' && <VisuallyHidden>{` (${words.inherited})`}</VisuallyHidden>}
         </li>

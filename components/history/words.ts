@@ -2,6 +2,7 @@
 import type { ExperienceGroup, Role } from '@/domain/access/role'
 import type { LinkMeaning } from '@/domain/board/object'
 import type { OriginKind } from '@/domain/contribution/lineage'
+import type { TaxonomyId } from '@/domain/involvement/taxonomy'
 import type { Via } from '@/domain/protocol/wire'
 
 const people = (count: number): string => (count === 1 ? '1 contribution' : `${count.toLocaleString('en-GB')} contributions`)
@@ -72,6 +73,8 @@ export const historyWords = {
   inBin: 'In the bin',
   outside: 'Outside every area',
   inherited: 'from the area',
+  taxonomy: { level: 'Level', stage: 'Stage', mode: 'Kind', speaking: 'Speaking from' } satisfies Record<TaxonomyId, string>,
+  speaking: 'Speaking from: ',
   share: (percent: number) => `${percent} %`,
 
   meaning: {

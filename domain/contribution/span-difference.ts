@@ -35,8 +35,40 @@ export function spanDifference(before: readonly LivingSpan[], after: readonly Li
   ) {
     tail++
   }
-  const start = before.slice(0, head).reduce((sum, span) => sum + span.text.length, 0)
-  return unitDifference(units(before.slice(head, before.length - tail)), units(after.slice(head, after.length - tail)), start)
+  const old = before.slice(head, before.length - tail)
+  const now = after.slice(head, after.length - tail)
+  // Most often one character came to the end of a span, or went from it: only that remainder is looked at unit by unit.
+  const shared = cutSharedHead(old, now)
+  cutSharedTail(old, now)
+  const start = before.slice(0, head).reduce((sum, span) => sum + span.text.length, shared)
+  return unitDifference(units(old), units(now), start)
+}
+
+/** Takes from the first span of each what both begin with; answers with its length. */
+function cutSharedHead(old: LivingSpan[], now: LivingSpan[]): number {
+  const [a] = old
+  const [b] = now
+  if (!a || !b || a.client !== b.client || a.clock !== b.clock || a.separator || b.separator) return 0
+  let len = 0
+  while (len < a.text.length && len < b.text.length && a.text.charCodeAt(len) === b.text.charCodeAt(len)) len++
+  old[0] = { ...a, clock: a.clock + len, text: a.text.slice(len) }
+  now[0] = { ...b, clock: b.clock + len, text: b.text.slice(len) }
+  return len
+}
+
+function cutSharedTail(old: LivingSpan[], now: LivingSpan[]): void {
+  const a = old.at(-1)
+  const b = now.at(-1)
+  if (!a || !b || a.client !== b.client || a.clock + a.text.length !== b.clock + b.text.length || a.separator || b.separator) return
+  let len = 0
+  while (
+    len < a.text.length &&
+    len < b.text.length &&
+    a.text.charCodeAt(a.text.length - 1 - len) === b.text.charCodeAt(b.text.length - 1 - len)
+  )
+    len++
+  old[old.length - 1] = { ...a, text: a.text.slice(0, a.text.length - len) }
+  now[now.length - 1] = { ...b, text: b.text.slice(0, b.text.length - len) }
 }
 
 function unitDifference(before: readonly Unit[], after: readonly Unit[], start: number): Splice[] {
