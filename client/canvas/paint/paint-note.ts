@@ -3,7 +3,7 @@ import type { ExperienceGroup } from '@/domain/access/role'
 import type { Note } from '@/domain/board/object'
 import type { PageRect, Vector } from '@/domain/geometry/spaces'
 import type { Author, CanvasTheme, MeasureText, NoteDecoration, TagChip } from '../ports'
-import { noteMeasures, textRectOf } from '../text/note-text'
+import { noteMeasures, type NoteTexts, type RoughLines, textRectOf } from '../text/note-text'
 import type { TextLayout } from '../text/layout'
 import { detailFor, showsBadge, showsChips, showsShadow } from './level-of-detail'
 import { clipped, fillWith, inkOn, type Pen, roundedRect } from './pen'
@@ -14,8 +14,7 @@ export interface NotePicture {
   readonly zoom: number
   readonly zooming: boolean
   readonly theme: CanvasTheme
-  /** Asked for only when words or bars are painted. */
-  readonly layout: () => TextLayout
+  readonly texts: NoteTexts
   readonly decoration: () => NoteDecoration
   readonly measure: MeasureText
   /** A live editor shows the words. */
@@ -66,26 +65,31 @@ function paintShadow(pen: Pen, bounds: PageRect, theme: CanvasTheme): void {
 }
 
 function paintWords(pen: Pen, picture: NotePicture, ink: string): void {
-  const { bounds, zoom, theme } = picture
-  const layout = picture.layout()
-  const box = textRectOf(bounds)
-  const asText =
-    detailFor({ width: bounds.w * zoom, height: bounds.h * zoom, fontSize: layout.fontSize * zoom, zooming: picture.zooming }) === 'text'
+  const { bounds, zoom, theme, note } = picture
   pen.fillStyle = ink
-  if (asText) {
-    pen.font = `${layout.fontSize}px ${theme.fontFamily}`
-    pen.textBaseline = 'alphabetic'
-  } else pen.globalAlpha = 0.35
-  for (const [index, { text, width, direction }] of layout.lines.entries()) {
-    const top = box.y + index * layout.lineHeight
+  const isLegible = (fontSize: number): boolean =>
+    detailFor({ width: bounds.w * zoom, height: bounds.h * zoom, fontSize: fontSize * zoom, zooming: picture.zooming }) === 'text'
+  // From far away not even a layout is asked for.
+  const layout = isLegible(noteMeasures.mostFont) ? picture.texts.layoutOf(note, bounds.w, bounds.h) : null
+  if (layout && isLegible(layout.fontSize)) writeLines(pen, layout, textRectOf(bounds), theme)
+  else paintBars(pen, picture.texts.roughLines(note, bounds.w, bounds.h), textRectOf(bounds))
+}
+
+function writeLines(pen: Pen, layout: TextLayout, box: PageRect, theme: CanvasTheme): void {
+  pen.font = `${layout.fontSize}px ${theme.fontFamily}`
+  pen.textBaseline = 'alphabetic'
+  for (const [index, { text, direction }] of layout.lines.entries()) {
     const isRight = direction === 'rtl'
-    if (asText) {
-      pen.direction = direction
-      pen.textAlign = isRight ? 'right' : 'left'
-      pen.fillText(text.trimEnd(), isRight ? box.x + box.w : box.x, top + layout.lineHeight / 2 + layout.fontSize * 0.35)
-    } else if (width > 0) {
-      pen.fillRect(isRight ? box.x + box.w - width : box.x, top + layout.lineHeight * 0.3, width, layout.fontSize * 0.5)
-    }
+    pen.direction = direction
+    pen.textAlign = isRight ? 'right' : 'left'
+    pen.fillText(text.trimEnd(), isRight ? box.x + box.w : box.x, box.y + (index + 0.5) * layout.lineHeight + layout.fontSize * 0.35)
+  }
+}
+
+function paintBars(pen: Pen, { lineHeight, widths }: RoughLines, box: PageRect): void {
+  pen.globalAlpha = 0.35
+  for (const [index, width] of widths.entries()) {
+    if (width > 0) pen.fillRect(box.x, box.y + (index + 0.3) * lineHeight, width, lineHeight * 0.38)
   }
   pen.globalAlpha = 1
 }

@@ -47,7 +47,7 @@ export function paintScene(pen: Pen, picture: ScenePicture): void {
         zooming: picture.zooming,
         theme,
         measure,
-        layout: () => texts.layoutOf(object, bounds.w, bounds.h),
+        texts,
         decoration: () => picture.decorations.of(id),
         withoutText: picture.edited === id,
       })

@@ -118,6 +118,18 @@ describe('the text of a note', () => {
     )
   })
 
+  it('guesses bars without measuring, within the box, and takes the real lines once they are known', () => {
+    const measured = vi.fn(widthOf)
+    const texts = createNoteTexts(measured)
+    const note = noteWith('we were told to wait and nobody came back to us about it')
+    const guessed = texts.roughLines(note, 200, 200)
+    expect(measured).not.toHaveBeenCalled()
+    expect(guessed.widths.length * guessed.lineHeight).toBeLessThanOrEqual(200)
+    for (const width of guessed.widths) expect(width).toBeLessThanOrEqual(200 - 2 * noteMeasures.side)
+    const layout = texts.layoutOf(note, 200, 200)
+    expect(texts.roughLines(note, 200, 200).widths).toEqual(layout.lines.map((line) => line.width))
+  })
+
   it('lays out again only when words or size changed', () => {
     const texts = createNoteTexts(widthOf)
     const note = noteWith('hello')
