@@ -66,19 +66,22 @@ function Frame({
   }, [])
   const grant = useCell(page.grant)
   const mayWrite = useCell(page.mayWrite)
+  const refusal = useCell(page.refusal)
+  const shutOut = refusal?.kind === 'access ended' || refusal?.kind === 'not let in'
   const me = grant?.participantId ?? null
   const role = grant?.role ?? board.role
   const switchWriter = writers.length > 1
   const room = useMemo((): BoardRoom => {
     const may = (action: BoardAction) =>
       me !== null &&
+      !shutOut &&
       can({ user: null, member: { participantId: me, boardId: board.id, role } }, action, {
         kind: 'board',
         boardId: board.id,
         released: board.releasedAt !== null,
       })
     return { board, pageId, page, ...parts, me, role, mayWrite, may, switchWriter, panel, show }
-  }, [board, pageId, page, parts, me, role, mayWrite, switchWriter, panel, show])
+  }, [board, pageId, page, parts, me, role, mayWrite, shutOut, switchWriter, panel, show])
   useServiceWorker(me)
   useEffect(preloadNoteEditor, [])
   useHelpKey(useCallback(() => show({ kind: 'keys' }), [show]))

@@ -16,6 +16,7 @@ export function PeopleHere() {
   const { page, me } = useBoardRoom()
   const people = useCell(page.people)
   const { here, away } = peopleOnPage(people.values(), me)
+  if (here.length === 0) return null
   return (
     <Popover
       label={words.title}

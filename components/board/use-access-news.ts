@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import type { OpenPage, Standing } from '@/client/session/open-page-port'
 import { boardRules } from '@/domain/access/can'
 import type { Role } from '@/domain/access/role'
-import { showToast } from '../ui/toast-store'
+import { clearToasts, showToast } from '../ui/toast-store'
 import { boardWords } from './words'
 
 /** Tells a person at once that their own access changed while the page was open. */
@@ -14,7 +14,11 @@ export function useAccessNews(page: OpenPage | null): void {
     return page.grant.subscribe(() => {
       const now = page.grant.get()
       const words = accessNews(before, now)
-      if (words) showToast(words)
+      if (words) {
+        // What was said about it before no longer holds.
+        clearToasts()
+        showToast(words)
+      }
       if (now) before = now
     })
   }, [page])
