@@ -92,7 +92,6 @@ export class ServerProcess {
         ...command.env,
       },
       stdio: ['ignore', log, log],
-      detached: true, // a process group of its own, so that a crash takes the children along
     })
     closeSync(log)
     this.child.on('exit', (code, signal) => {
@@ -114,7 +113,7 @@ export class ServerProcess {
   }
 
   /** Waits for the port to accept and for `alive` to answer; returns milliseconds since the start. */
-  async ready(alive: (port: number) => Promise<boolean>, limit = 90_000): Promise<number> {
+  async ready(alive: (port: number) => Promise<boolean>, limit = 40_000): Promise<number> {
     const start = now()
     while (now() - start < limit) {
       if (this.ended !== null) throw new Error(`the server ended while starting: ${this.ended}`)
@@ -132,17 +131,22 @@ export class ServerProcess {
     await sleep(1500)
   }
 
-  /** SIGKILL goes to the whole group, as a crash of the machine's power would not spare the database either. */
+  /** SIGKILL ends every process of the server at once, its database too: a crash of the machine would spare neither. */
   async stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     clearInterval(this.sampler)
-    const group = -this.child.pid!
+    if (this.ended !== null) return
+    if (signal === 'SIGKILL') this.killAll()
+    else this.child.kill('SIGTERM')
     const start = now()
-    if (this.ended === null) process.kill(signal === 'SIGKILL' ? group : this.child.pid!, signal)
     for (let forced = false; this.ended === null; await sleep(5)) {
       if (forced || now() - start < 15_000) continue
       forced = true
-      process.kill(group, 'SIGKILL')
+      this.killAll()
     }
+  }
+
+  private killAll(): void {
+    for (const [pid] of descendants(this.child.pid ?? 0)) if (stat(pid)) process.kill(pid, 'SIGKILL')
   }
 }
 

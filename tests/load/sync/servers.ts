@@ -40,7 +40,7 @@ const answers = (port: number): Promise<boolean> =>
     () => false,
   )
 const isReady = (port: number): Promise<boolean> =>
-  fetch(`http://127.0.0.1:${port}/health/ready`).then(
+  fetch(`http://127.0.0.1:${port}/readyz`).then(
     (answer) => answer.ok,
     () => false,
   )
