@@ -161,12 +161,11 @@ export function createReplayPlayer(api: HistoryApi, pageId: PageId, frame: Frame
     await goTo(Math.max(0, guess))
     if (mine !== wish) return
     const moment = momentAt(timeline.stretches, wanted)
-    if (reel.scene.at > moment) {
-      const earlier = reel.fromSeq
-      const rewound = reel.goTo(earlier)
-      reel.playTo(moment)
-      show(rewound === 'all' ? 'all' : rewound, wanted)
-    } else show(reel.playTo(moment), wanted)
+    if (reel.scene.at <= moment) return show(reel.playTo(moment), wanted)
+    // The guess was too late: from the keyframe on, only what had happened by then.
+    reel.goTo(reel.fromSeq)
+    reel.playTo(moment)
+    show('all', wanted)
   }
 
   const tick = (last: number | null) => (time: number) => {

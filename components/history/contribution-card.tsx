@@ -8,6 +8,7 @@ import { VisuallyHidden } from '../ui/visually-hidden'
 import { nameOf, type People } from './author-text'
 import styles from './contribution-card.module.css'
 import { GroupMark } from './group-mark'
+import { KeptBar } from './kept-bar'
 import { keptShare } from './kept-share'
 import { whenWords } from './times'
 import { historyWords as words } from './words'
@@ -92,7 +93,7 @@ function Kept({ contribution }: { readonly contribution: Contribution }) {
     <span className={styles.kept}>
       <VisuallyHidden>{`${words.column.kept}: `}</VisuallyHidden>
       <span className={styles.number}>{words.share(kept)}</span>
-      <meter className={styles.meter} min={0} max={100} value={kept} aria-hidden />
+      <KeptBar share={kept / 100} />
     </span>
   )
 }

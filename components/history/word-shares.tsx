@@ -1,5 +1,6 @@
 import type { WordShare } from '@/domain/contribution/contribution'
 import { nameOf, type People } from './author-text'
+import { KeptBar } from './kept-bar'
 import styles from './word-shares.module.css'
 import { historyWords } from './words'
 
@@ -12,7 +13,7 @@ export function WordShares({ shares, people }: { readonly shares: readonly WordS
         return (
           <li key={share.participantId} className={styles.share}>
             <span dir="auto">{historyWords.detail.keptLine(nameOf(people, share.participantId), share.alive, all)}</span>
-            <meter className={styles.meter} min={0} max={Math.max(1, all)} value={share.alive} aria-hidden />
+            <KeptBar share={all === 0 ? 0 : share.alive / all} />
             {share.placedByOthers > 0 && <span className={styles.quiet}>{historyWords.detail.placedByOthers(share.placedByOthers)}</span>}
           </li>
         )
