@@ -1,5 +1,10 @@
 'use client'
+import { useState } from 'react'
 import type { RosterPerson } from '@/domain/protocol/wire'
+import { aroundBoardWords } from '../people/board-words'
+import { PeoplePanel } from '../people/people-panel'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
 import { Popover } from '../ui/popover'
 import { useBoardRoom } from './board-room'
 import styles from './people-here.module.css'
@@ -13,29 +18,40 @@ const shownAtMost = 4
 
 /** Who is here, as colour and picture; a tap gives the names. */
 export function PeopleHere() {
-  const { page, me } = useBoardRoom()
+  const { board, page, me } = useBoardRoom()
   const people = useCell(page.people)
+  const [open, setOpen] = useState(false)
   const { here, away } = peopleOnPage(people.values(), me)
   if (here.length === 0) return null
   return (
-    <Popover
-      label={words.title}
-      align="end"
-      trigger={
-        <button type="button" className={styles.button} aria-label={words.summary(here.length)}>
-          {here.slice(0, shownAtMost).map((person) => (
-            <PersonBadge key={person.participantId} colour={person.colour} symbol={person.symbol} />
-          ))}
-          <span className={styles.count}>{here.length}</span>
-        </button>
-      }
-    >
-      <div className={styles.lists}>
-        <List title={words.here} people={here} />
-        {here.length === 1 && <p className={styles.quiet}>{words.onlyYou}</p>}
-        {away.length > 0 && <List title={words.away} people={away} />}
-      </div>
-    </Popover>
+    <>
+      <Popover
+        label={words.title}
+        align="end"
+        trigger={
+          <button type="button" className={styles.button} aria-label={words.summary(here.length)}>
+            {here.slice(0, shownAtMost).map((person) => (
+              <PersonBadge key={person.participantId} colour={person.colour} symbol={person.symbol} />
+            ))}
+            <span className={styles.count}>{here.length}</span>
+          </button>
+        }
+      >
+        <div className={styles.lists}>
+          <List title={words.here} people={here} />
+          {here.length === 1 && <p className={styles.quiet}>{words.onlyYou}</p>}
+          {away.length > 0 && <List title={words.away} people={away} />}
+          <Button size="small" wide onClick={() => setOpen(true)}>
+            {aroundBoardWords.people.panel}
+          </Button>
+        </div>
+      </Popover>
+      {open && (
+        <Dialog open onOpenChange={setOpen} shape="sheet" title={aroundBoardWords.people.title}>
+          <PeoplePanel boardId={board.id} as={me ?? undefined} />
+        </Dialog>
+      )}
+    </>
   )
 }
 
@@ -54,7 +70,9 @@ function List({ title, people }: { readonly title: string; readonly people: read
                 {person.participantId === me && ` (${boardWords.you})`}
               </span>
               <span className={styles.quiet}>
-                {[person.role === 'participant' ? '' : words.roles[person.role], boardWords.group[person.group]].filter(Boolean).join(' · ')}
+                {[person.role === 'participant' ? '' : words.roles[person.role], boardWords.group[person.group]]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </span>
           </li>

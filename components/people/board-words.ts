@@ -59,6 +59,7 @@ export const aroundBoardWords = {
   },
   people: {
     title: 'People',
+    panel: 'Names, and who writes for whom',
     me: 'You',
     signsIn: 'Has a sign-in',
     gone: 'Access ended',

@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef } from 'react'
 import { ask } from '@/client/requests/ask'
 import { joinCode, returnCode } from '@/domain/people/code'
 import { codeFound, returned } from '@/domain/protocol/people-requests'
@@ -24,10 +24,10 @@ interface CodeFormProps {
 }
 
 function CodeForm({ label, button, check, busy, problem, onProblem, onCode }: CodeFormProps) {
-  const [typed, setTyped] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const parsed = check.safeParse(typed)
+    const parsed = check.safeParse(field.current?.value ?? '')
     if (parsed.success) onCode(parsed.data)
     else onProblem(parsed.error.issues[0]?.message ?? peopleWords.problem)
   }
@@ -36,8 +36,7 @@ function CodeForm({ label, button, check, busy, problem, onProblem, onCode }: Co
       <TextField
         label={label}
         error={problem}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        ref={field}
         className={styles.codeInput}
         autoCapitalize="characters"
         autoComplete="off"

@@ -1,5 +1,5 @@
 'use client'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { personName } from '@/domain/people/person-name'
 import { Button } from '../ui/button'
 import { TextField } from '../ui/text-field'
@@ -8,12 +8,13 @@ import { peopleWords } from './words'
 
 const words = peopleWords.join
 
+/** The field keeps its own text: on a slow phone people type before the page has woken up. */
 export function NameStep({ name, onDone }: { readonly name: string; readonly onDone: (name: string) => void }) {
-  const [typed, setTyped] = useState(name)
+  const field = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const parsed = personName.safeParse(typed)
+    const parsed = personName.safeParse(field.current?.value ?? '')
     if (parsed.success) onDone(parsed.data)
     else setProblem(parsed.error.issues[0]?.message ?? peopleWords.problem)
   }
@@ -23,8 +24,8 @@ export function NameStep({ name, onDone }: { readonly name: string; readonly onD
         label={words.name}
         hint={words.nameHint}
         error={problem}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        ref={field}
+        defaultValue={name}
         autoComplete="nickname"
         autoFocus
         dir="auto"

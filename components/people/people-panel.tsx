@@ -18,13 +18,19 @@ interface PeoplePanelProps {
   readonly onChanged?: () => void
 }
 
+/** The list as the person `as` sees it, if they are at this device; else as the server told it. */
+function seenBy(list: People, as: ParticipantId | undefined): People {
+  if (!as || !list.onThisDevice.includes(as)) return list
+  return { ...list, people: list.people.map((person) => ({ ...person, me: person.participantId === as })) }
+}
+
 /** The people of a board, to stand beside it: asks for its list itself and keeps it fresh after each change. */
 export function PeoplePanel({ boardId, as, onChanged }: PeoplePanelProps) {
   const [people, setPeople] = useState<People | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const load = useCallback(async () => {
-    const answer = await ask(`/api/boards/${boardId}/people${as ? `?as=${as}` : ''}`, peopleList)
-    if (answer.ok) setPeople(answer.value)
+    const answer = await ask(`/api/boards/${boardId}/people`, peopleList)
+    if (answer.ok) setPeople(seenBy(answer.value, as))
     setProblem(answer.ok ? null : answer.refusal.words)
   }, [boardId, as])
   useEffect(() => {

@@ -1,5 +1,5 @@
 'use client'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type RefObject, useRef } from 'react'
 import { ask } from '@/client/requests/ask'
 import { signInByPassword } from '@/client/requests/sign-in'
 import { done } from '@/domain/protocol/user-requests'
@@ -11,19 +11,21 @@ import { TextField } from '../ui/text-field'
 import { workspaceWords } from './words'
 
 const words = workspaceWords.setUp
+const textOf = (field: RefObject<HTMLInputElement | null>): string => field.current?.value ?? ''
 
 /** The first visit: the code of the log makes the first facilitator, who is signed in right away. */
 export function SetUpForm() {
   const { busy, problem, run } = useRequest()
-  const [code, setCode] = useState('')
-  const [name, setName] = useState('')
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
+  const code = useRef<HTMLInputElement>(null)
+  const name = useRef<HTMLInputElement>(null)
+  const email = useRef<HTMLInputElement>(null)
+  const password = useRef<HTMLInputElement>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    const wish = { code: textOf(code), name: textOf(name), email: textOf(email), password: textOf(password) }
     void run(
-      () => ask('/api/set-up', done, { method: 'POST', body: { code, name, email, password } }),
-      () => void signInByPassword(email, password).then((signedIn) => location.assign(signedIn.ok ? '/boards' : '/sign-in')),
+      () => ask('/api/set-up', done, { method: 'POST', body: wish }),
+      () => void signInByPassword(wish.email, wish.password).then((signedIn) => location.assign(signedIn.ok ? '/boards' : '/sign-in')),
     )
   }
   return (
@@ -31,37 +33,21 @@ export function SetUpForm() {
       <TextField
         label={words.code}
         required
-        value={code}
-        onChange={(event) => setCode(event.target.value)}
+        ref={code}
         className={styles.codeInput}
         autoComplete="one-time-code"
         autoCapitalize="characters"
         spellCheck={false}
       />
-      <TextField
-        label={words.name}
-        required
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        autoComplete="name"
-        dir="auto"
-      />
-      <TextField
-        label={words.email}
-        type="email"
-        required
-        value={email}
-        onChange={(event) => setEmail(event.target.value)}
-        autoComplete="username"
-      />
+      <TextField label={words.name} required ref={name} autoComplete="name" dir="auto" />
+      <TextField label={words.email} type="email" required ref={email} autoComplete="username" />
       <TextField
         label={words.password}
         hint={words.passwordHint}
         type="password"
         required
         minLength={10}
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
+        ref={password}
         autoComplete="new-password"
       />
       {problem && (

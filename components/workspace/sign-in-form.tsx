@@ -1,5 +1,5 @@
 'use client'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { addressOfOrganisation, askForLetter, signInByPassword, type SignInRefusal } from '@/client/requests/sign-in'
 import type { Result } from '@/domain/base/result'
 import styles from '../people/sheet.module.css'
@@ -23,9 +23,10 @@ interface SignInFormProps {
   readonly next: string
 }
 
+/** The fields keep their own text: a password manager fills them before the page has woken up. */
 export function SignInForm({ mail, organisation, next }: SignInFormProps) {
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
+  const email = useRef<HTMLInputElement>(null)
+  const password = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 
@@ -41,7 +42,7 @@ export function SignInForm({ mail, organisation, next }: SignInFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void attempt(
-      () => signInByPassword(email, password),
+      () => signInByPassword(email.current?.value ?? '', password.current?.value ?? ''),
       () => next,
     )
   }
@@ -52,22 +53,8 @@ export function SignInForm({ mail, organisation, next }: SignInFormProps) {
           {words.byOrganisation(organisation)}
         </Button>
       )}
-      <TextField
-        label={words.email}
-        type="email"
-        autoComplete="username"
-        required
-        value={email}
-        onChange={(event) => setEmail(event.target.value)}
-      />
-      <TextField
-        label={words.password}
-        type="password"
-        autoComplete="current-password"
-        required
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-      />
+      <TextField label={words.email} type="email" autoComplete="username" required ref={email} />
+      <TextField label={words.password} type="password" autoComplete="current-password" required ref={password} />
       {problem && (
         <Notice tone="danger" live>
           {problem}
@@ -79,13 +66,15 @@ export function SignInForm({ mail, organisation, next }: SignInFormProps) {
       {mail && (
         <Button
           variant="plain"
-          disabled={!email.includes('@') || busy}
-          onClick={() =>
+          busy={busy}
+          onClick={() => {
+            if (!email.current?.reportValidity()) return
+            const address = email.current.value
             void attempt(
-              () => askForLetter(email),
+              () => askForLetter(address),
               () => '/sign-in/sent',
             )
-          }
+          }}
         >
           {words.byLetter}
         </Button>

@@ -19,12 +19,10 @@ const purpose = z.string().trim().max(500, 'Please say it in at most 500 charact
 export const keptUntil = z.number().int().nullable()
 
 export const newBoard = z.object({ title: boardTitle, purpose: purpose.default(''), keptUntil: keptUntil.default(null) })
-export type NewBoard = z.input<typeof newBoard>
 
 export const boardChange = z
   .object({ title: boardTitle.optional(), purpose: purpose.optional(), keptUntil: keptUntil.optional() })
   .refine((change) => Object.keys(change).length > 0, 'Nothing was asked to change.')
-export type BoardChangeRequest = z.input<typeof boardChange>
 
 export const newPage = z.object({ title: pageTitle })
 

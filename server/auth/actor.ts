@@ -4,10 +4,10 @@
  */
 import type { BoardId, ParticipantId } from '@/domain/base/ids'
 import type { Actor, Subject } from '@/domain/access/can'
-import type { ExperienceGroup, Role } from '@/domain/access/role'
+import type { Role } from '@/domain/access/role'
 import type { Board, Participant } from '@/generated/prisma/client'
 import { prisma } from '../prisma'
-import { type Caller, callerFrom } from './caller'
+import type { Caller } from './caller'
 
 export interface Standing {
   readonly actor: Actor
@@ -51,17 +51,4 @@ export async function standingOn(caller: Caller, boardId: BoardId, as?: Particip
     board,
     participant,
   }
-}
-
-export interface ActorOnBoard {
-  readonly actor: Actor
-  readonly subject: Subject | null
-  readonly name: string | null
-  readonly group: ExperienceGroup | null
-}
-
-/** For pages and route handlers: who is asking, by the headers of the request, on `boardId`. */
-export async function actorFor(boardId: BoardId, headers: Headers, as?: ParticipantId): Promise<ActorOnBoard> {
-  const { actor, subject, participant } = await standingOn(await callerFrom(headers), boardId, as)
-  return { actor, subject, name: participant?.name ?? null, group: (participant?.group as ExperienceGroup | undefined) ?? null }
 }

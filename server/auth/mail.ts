@@ -8,8 +8,6 @@ export interface Letter {
   readonly text: string
 }
 
-export const canMail = (): boolean => environment().smtp !== null
-
 /** Sends one plain-text letter. False when there is no mail server or it would not take the letter: say so, do not lose the link. */
 export async function sendMail(letter: Letter): Promise<boolean> {
   const { smtp } = environment()
