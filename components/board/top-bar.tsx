@@ -13,7 +13,7 @@ import { PageTabs } from './page-tabs'
 import { PeopleHere } from './people-here'
 import { SaveStatus } from './save-status'
 import styles from './top-bar.module.css'
-import { useIsNarrow } from './use-media'
+import { useIsNarrow, useMedia } from './use-media'
 import { boardWords } from './words'
 
 const words = boardWords.menu
@@ -22,16 +22,18 @@ const words = boardWords.menu
 export function TopBar() {
   const { board, pageId, may } = useBoardRoom()
   const narrow = useIsNarrow()
+  // A tablet has room for the words of a few things; the others are in the menu.
+  const compact = useMedia('(max-width: 64rem)')
   return (
     <header className={styles.bar}>
       <h1 className={styles.title} dir="auto">
         {board.title}
       </h1>
-      {narrow ? <PageMenu /> : <PageTabs />}
+      {compact ? <PageMenu /> : <PageTabs />}
       <div className={styles.end}>
         <SaveStatus />
         <PeopleHere />
-        {!narrow && may('history.replay') && (
+        {!compact && may('history.replay') && (
           <ButtonLink href={boardAddress.replay(board.id, pageId)} variant="plain" icon={<History aria-hidden />} prefetch={false}>
             {words.replay}
           </ButtonLink>
