@@ -7,9 +7,31 @@ import type { ObjectId } from '../base/ids'
 import type { AreaStyle, Birth, ConnectorStyle, Ends, Geometry, NoteColour, NoteStyle, Placement } from './object'
 
 export type BoardChange =
-  | { readonly kind: 'add-note'; readonly id: ObjectId; readonly birth: Omit<Birth, 't' | 'v'>; readonly placement: Placement; readonly geometry: Geometry; readonly style: NoteStyle; readonly text: string }
-  | { readonly kind: 'add-area'; readonly id: ObjectId; readonly birth: Omit<Birth, 't' | 'v'>; readonly placement: Placement; readonly geometry: Geometry; readonly style: AreaStyle }
-  | { readonly kind: 'add-connector'; readonly id: ObjectId; readonly birth: Omit<Birth, 't' | 'v'>; readonly placement: Placement; readonly ends: Ends; readonly style: ConnectorStyle }
+  | {
+      readonly kind: 'add-note'
+      readonly id: ObjectId
+      readonly birth: Omit<Birth, 't' | 'v'>
+      readonly placement: Placement
+      readonly geometry: Geometry
+      readonly style: NoteStyle
+      readonly text: string
+    }
+  | {
+      readonly kind: 'add-area'
+      readonly id: ObjectId
+      readonly birth: Omit<Birth, 't' | 'v'>
+      readonly placement: Placement
+      readonly geometry: Geometry
+      readonly style: AreaStyle
+    }
+  | {
+      readonly kind: 'add-connector'
+      readonly id: ObjectId
+      readonly birth: Omit<Birth, 't' | 'v'>
+      readonly placement: Placement
+      readonly ends: Ends
+      readonly style: ConnectorStyle
+    }
   | { readonly kind: 'set-geometry'; readonly id: ObjectId; readonly geometry: Geometry }
   | { readonly kind: 'set-placement'; readonly id: ObjectId; readonly placement: Placement }
   | { readonly kind: 'set-colour'; readonly id: ObjectId; readonly colour: NoteColour }

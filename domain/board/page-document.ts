@@ -57,7 +57,12 @@ export function bodyText(body: unknown): string {
 }
 
 const leafText = (leaf: unknown): string =>
-  leaf instanceof Y.XmlText ? leaf.toDelta().map((op: { insert?: unknown }) => (typeof op.insert === 'string' ? op.insert : '')).join('') : ''
+  leaf instanceof Y.XmlText
+    ? leaf
+        .toDelta()
+        .map((op: { insert?: unknown }) => (typeof op.insert === 'string' ? op.insert : ''))
+        .join('')
+    : ''
 
 /** Client id of the struct that holds this object's entry, or 0 if it cannot be told. */
 function makerOf(objects: Y.Map<ObjectMap>, id: string): number {
@@ -89,7 +94,13 @@ export function readObject(objects: Y.Map<ObjectMap>, id: ObjectId): BoardObject
   const style = entry.get('s') ?? {}
   switch (born.data.t) {
     case 'note':
-      return { ...common, kind: 'note', geometry, style: noteStyle.catch({ colour: 'yellow' }).parse(style), text: bodyText(entry.get('body')) }
+      return {
+        ...common,
+        kind: 'note',
+        geometry,
+        style: noteStyle.catch({ colour: 'yellow' }).parse(style),
+        text: bodyText(entry.get('body')),
+      }
     case 'area':
       return {
         ...common,

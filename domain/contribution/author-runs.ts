@@ -17,9 +17,25 @@ export function mergeRuns(runs: readonly AuthorRun[]): AuthorRun[] {
   return merged
 }
 
-/** Replaces `remove` units at `index`. Places beyond the end count as the end. */
+/**
+ * Replaces `remove` units at `index`. Places beyond the end count as the end. Only the runs at that place are looked at:
+ * replay does this for every key somebody pressed.
+ */
 export function spliceRuns(runs: readonly AuthorRun[], index: number, remove: number, insert: readonly AuthorRun[]): AuthorRun[] {
-  return mergeRuns([...cut(runs, 0, index), ...insert, ...cut(runs, index + remove, Number.POSITIVE_INFINITY)])
+  let first = 0
+  let start = 0
+  for (let run = runs[first]; run && first < runs.length - 1 && start + run.text.length < index; run = runs[++first])
+    start += run.text.length
+  let last = first
+  let end = start
+  for (let run = runs[last]; run && end <= index + remove; run = runs[++last]) end += run.text.length
+  const touched = runs.slice(first, last)
+  const middle = mergeRuns([
+    ...cut(touched, 0, index - start),
+    ...insert,
+    ...cut(touched, index + remove - start, Number.POSITIVE_INFINITY),
+  ])
+  return [...runs.slice(0, first), ...middle, ...runs.slice(last)]
 }
 
 function cut(runs: readonly AuthorRun[], from: number, to: number): AuthorRun[] {

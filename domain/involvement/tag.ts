@@ -49,10 +49,7 @@ export function currentAssertions(assertions: readonly TagAssertion[]): TagAsser
  * The tag shown first on a note: the contributor's own word if there is one, else what the area (`inheritedFrom`,
  * nearest first) hands down, else nothing. Facilitators' and evaluators' assertions are shown beside it, never instead.
  */
-export function standingTags(
-  own: readonly TagAssertion[],
-  inheritedFrom: ReadonlyArray<readonly TagAssertion[]>,
-): StandingTag[] {
+export function standingTags(own: readonly TagAssertion[], inheritedFrom: ReadonlyArray<readonly TagAssertion[]>): StandingTag[] {
   return taxonomyIds.flatMap((taxonomy): StandingTag[] => {
     const self = newestOf(own, taxonomy, 'self')
     if (self) return [{ taxonomy, terms: self.terms, capacity: 'self', seq: self.seq }]
@@ -74,7 +71,8 @@ export function whyNotTerms(id: TaxonomyId, version: number, terms: readonly str
   const taxonomy = findTaxonomy(id, version)
   if (!taxonomy) return `There is no version ${version} of "${id}".`
   if (new Set(terms).size !== terms.length) return 'The same tag was given twice.'
-  if (terms.length > taxonomy.most) return taxonomy.most === 1 ? 'Only one can be chosen here.' : `At most ${taxonomy.most} can be chosen here.`
+  if (terms.length > taxonomy.most)
+    return taxonomy.most === 1 ? 'Only one can be chosen here.' : `At most ${taxonomy.most} can be chosen here.`
   const unknown = terms.find((term) => !taxonomy.terms.some((known) => known.id === term))
   return unknown === undefined ? null : `"${unknown}" is not one of the choices.`
 }
