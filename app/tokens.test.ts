@@ -4,7 +4,7 @@ import { noteColours } from '@/domain/board/object'
 import { experienceGroups } from '@/domain/access/role'
 import { contrast } from '@/components/ui/contrast'
 
-const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
+const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8').replaceAll('"', "'")
 
 function block(start: string): Map<string, string> {
   const from = css.indexOf('{', css.indexOf(start))

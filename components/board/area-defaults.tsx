@@ -34,7 +34,13 @@ function Default({ id, taxonomy }: { readonly id: ObjectId; readonly taxonomy: T
   const chosen = sending ?? standing?.terms ?? []
   const say = async (terms: readonly string[]) => {
     setSending(terms)
-    const answer = await page.command({ kind: 'tag.assert', objectId: id, taxonomy: taxonomy.id, version: taxonomy.version, terms: [...terms] })
+    const answer = await page.command({
+      kind: 'tag.assert',
+      objectId: id,
+      taxonomy: taxonomy.id,
+      version: taxonomy.version,
+      terms: [...terms],
+    })
     setSending(null)
     if (!answer.ok) showToast(boardWords.tags.notSaved(answer.reason), { tone: 'danger' })
   }
@@ -43,7 +49,12 @@ function Default({ id, taxonomy }: { readonly id: ObjectId; readonly taxonomy: T
       <legend className={styles.legend}>{taxonomy.question}</legend>
       <div className={styles.terms}>
         {taxonomy.terms.map((term) => (
-          <TermChip key={term.id} term={term} chosen={chosen.includes(term.id)} onTap={() => void say(tapTerm(chosen, term.id, taxonomy.most))} />
+          <TermChip
+            key={term.id}
+            term={term}
+            chosen={chosen.includes(term.id)}
+            onTap={() => void say(tapTerm(chosen, term.id, taxonomy.most))}
+          />
         ))}
       </div>
     </fieldset>

@@ -29,7 +29,9 @@ function AreaForm({ area }: { readonly area: Area }) {
   const save = () => {
     const next = { ...draft, columns: linesOf(columns), lanes: linesOf(lanes) }
     // Only what was changed here is written: somebody else may be changing the rest at this moment.
-    const changed = Object.fromEntries(Object.entries(next).filter(([key, value]) => String(value) !== String(area.style[key as keyof AreaStyle])))
+    const changed = Object.fromEntries(
+      Object.entries(next).filter(([key, value]) => String(value) !== String(area.style[key as keyof AreaStyle])),
+    )
     if (Object.keys(changed).length > 0) canvas.commands.setArea(area.id, changed as Partial<AreaStyle>)
     show(null)
   }
@@ -70,7 +72,13 @@ function AreaForm({ area }: { readonly area: Area }) {
           onChange={(event) => setDraft({ ...draft, question: event.target.value })}
         />
         <div className={styles.pair}>
-          <TextArea label={words.columns} hint={words.columnsHint} value={columns} rows={3} onChange={(event) => setColumns(event.target.value)} />
+          <TextArea
+            label={words.columns}
+            hint={words.columnsHint}
+            value={columns}
+            rows={3}
+            onChange={(event) => setColumns(event.target.value)}
+          />
           <TextArea label={words.lanes} hint={words.lanesHint} value={lanes} rows={3} onChange={(event) => setLanes(event.target.value)} />
         </div>
       </form>

@@ -42,7 +42,12 @@ export function BinPanel() {
                 <p className={styles.hint}>{notePeople(page, object.id).first?.name}</p>
               </div>
               {mayWrite && (
-                <Button size="small" icon={<Undo2 aria-hidden />} aria-label={`${words.restore}: ${titleOf(object)}`} onClick={() => restore(object)}>
+                <Button
+                  size="small"
+                  icon={<Undo2 aria-hidden />}
+                  aria-label={`${words.restore}: ${titleOf(object)}`}
+                  onClick={() => restore(object)}
+                >
                   {words.restore}
                 </Button>
               )}

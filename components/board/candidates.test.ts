@@ -50,5 +50,7 @@ it('never offers to put an area into itself or into what lies inside it', () => 
 
 it('offers the other living notes as ends of a line, with their writers', () => {
   const model = page(note('one'), note('two'), note('gone', 5))
-  expect(endsToConnect(model, id('one'), [id('one'), id('two'), id('gone')], () => 'Jay')).toEqual([{ id: id('two'), title: 'two', hint: 'Jay' }])
+  expect(endsToConnect(model, id('one'), [id('one'), id('two'), id('gone')], () => 'Jay')).toEqual([
+    { id: id('two'), title: 'two', hint: 'Jay' },
+  ])
 })

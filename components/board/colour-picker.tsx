@@ -16,13 +16,7 @@ export function ColourPicker({ value, onChange }: ColourPickerProps) {
   return (
     <div role="group" aria-label={boardWords.selection.colour} className={styles.colours}>
       {noteColours.map((colour) => (
-        <button
-          key={colour}
-          type="button"
-          aria-pressed={colour === value}
-          className={styles.colour}
-          onClick={() => onChange(colour)}
-        >
+        <button key={colour} type="button" aria-pressed={colour === value} className={styles.colour} onClick={() => onChange(colour)}>
           <span className={classNames(styles.paper, styles[colour])}>{colour === value && <Check aria-hidden />}</span>
           {boardWords.colours[colour]}
         </button>

@@ -62,7 +62,12 @@ export function Composer({ draft, onDraft }: { readonly draft: string; readonly 
           <label htmlFor={selectId} className={styles.label}>
             {words.area}
           </label>
-          <select id={selectId} className={styles.select} value={area ?? ''} onChange={(event) => setArea(objectId.safeParse(event.target.value).data ?? null)}>
+          <select
+            id={selectId}
+            className={styles.select}
+            value={area ?? ''}
+            onChange={(event) => setArea(objectId.safeParse(event.target.value).data ?? null)}
+          >
             <option value="">{words.anywhere}</option>
             {areas.map((one) => (
               <option key={one.id} value={one.id}>

@@ -40,7 +40,9 @@ const page: Describer = {
 }
 
 it('says who wrote a note, what, where and its tags', () => {
-  expect(describeObject(note, page)).toBe('Note by Jay (lived experience): Ask me when I’ve eaten. In area Leaving hospital. Tags: How a service works')
+  expect(describeObject(note, page)).toBe(
+    'Note by Jay (lived experience): Ask me when I’ve eaten. In area Leaving hospital. Tags: How a service works',
+  )
 })
 
 it('says that a note is empty, and nothing about an author it does not know', () => {

@@ -18,7 +18,11 @@ const icons: Record<LinkMeaning | 'plain', LucideIcon> = {
 export function MeaningMenu({ connector }: { readonly connector: Connector }) {
   const { canvas } = useBoardRoom()
   return (
-    <Menu label={boardWords.meaningTitle} side="top" trigger={<ToolButton label={boardWords.selection.meaning} icon={<CornerDownRight aria-hidden />} />}>
+    <Menu
+      label={boardWords.meaningTitle}
+      side="top"
+      trigger={<ToolButton label={boardWords.selection.meaning} icon={<CornerDownRight aria-hidden />} />}
+    >
       {([...linkMeanings, null] as const).map((meaning) => {
         const Icon = icons[meaning ?? 'plain']
         return (

@@ -44,7 +44,14 @@ export function NewPageDialog() {
           if (title.trim()) void add()
         }}
       >
-        <TextField label={boardWords.newPageTitle} value={title} maxLength={120} error={error} autoFocus onChange={(event) => setTitle(event.target.value)} />
+        <TextField
+          label={boardWords.newPageTitle}
+          value={title}
+          maxLength={120}
+          error={error}
+          autoFocus
+          onChange={(event) => setTitle(event.target.value)}
+        />
       </form>
     </Dialog>
   )

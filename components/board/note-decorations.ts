@@ -25,7 +25,12 @@ export function noteDecorations(page: OpenPage): NoteDecorations {
     subscribe: (listener) => {
       const all = () => listener('all')
       // A note that moves into another area inherits other tags, so its own change is a change of its decoration too.
-      const stops = [page.people.subscribe(all), page.contributors.subscribe(all), page.tags.subscribe(all), page.model.subscribe((changed) => listener(inheriting(page, changed)))]
+      const stops = [
+        page.people.subscribe(all),
+        page.contributors.subscribe(all),
+        page.tags.subscribe(all),
+        page.model.subscribe((changed) => listener(inheriting(page, changed))),
+      ]
       return () => {
         for (const stop of stops) stop()
       }
@@ -49,7 +54,10 @@ export const authorMark = (person: RosterPerson): Author => ({
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean)
   const letters = words.length > 1 ? [words[0], words.at(-1)] : words
-  return letters.map((word) => firstGrapheme(word ?? '')).join('').toLocaleUpperCase()
+  return letters
+    .map((word) => firstGrapheme(word ?? ''))
+    .join('')
+    .toLocaleUpperCase()
 }
 
 function firstGrapheme(word: string): string {

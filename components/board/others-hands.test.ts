@@ -10,7 +10,9 @@ const dee = { clientId: 900, person: { participantId: 'dee' as ParticipantId, na
 it('knows that somebody else wrote in a note, and who is at it now', () => {
   const model = createBarePage()
   const { witness, stop } = watchOthersHands({ model, presence: { set: () => undefined, others: constant([dee]) } })
-  model.apply([{ kind: 'add-note', id, birth: {}, placement: [null, 'a0'], geometry: [0, 0, 200, 200], style: { colour: 'yellow' }, text: 'mine' }])
+  model.apply([
+    { kind: 'add-note', id, birth: {}, placement: [null, 'a0'], geometry: [0, 0, 200, 200], style: { colour: 'yellow' }, text: 'mine' },
+  ])
   expect(witness.othersWroteIn(id)).toBe(false)
 
   model.remotely([{ kind: 'set-geometry', id, geometry: [50, 0, 200, 200] }])

@@ -31,7 +31,8 @@ export function watchOthersHands({ model, presence }: Watched): { readonly witne
     witness: {
       othersWroteIn: (id) => writtenByOthers.has(id),
       // Presence knows who is at it now; who was at it earlier is for the history to say.
-      changedBy: (id) => presence.others.get().find((other) => other.editing?.objectId === id || other.selection?.includes(id))?.person?.name ?? null,
+      changedBy: (id) =>
+        presence.others.get().find((other) => other.editing?.objectId === id || other.selection?.includes(id))?.person?.name ?? null,
     },
   }
 }

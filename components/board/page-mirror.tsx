@@ -36,7 +36,11 @@ export function PageMirror({ canvas, describe, readOnly }: PageMirrorProps) {
   const onKeyDown = (event: KeyboardEvent, id: ObjectId) => {
     const move = moves[event.key]
     if (move && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey) {
-      const next = neighbour(entries.map((entry) => entry.id), id, move)
+      const next = neighbour(
+        entries.map((entry) => entry.id),
+        id,
+        move,
+      )
       if (next) focus(next)
       else if (move === 'next' || move === 'previous') canvas.commands.selectNext(move === 'next' ? 1 : -1)
     } else if (event.key === 'Enter' && !readOnly) canvas.commands.edit(id)
@@ -53,7 +57,11 @@ export function PageMirror({ canvas, describe, readOnly }: PageMirrorProps) {
   return (
     <ul ref={list} role="list" aria-label={boardWords.mirror.title} className={styles.mirror}>
       {entries.map((entry) => (
-        <li key={entry.id} className={styles.entry} style={{ left: entry.rect.x, top: entry.rect.y, width: entry.rect.w, height: entry.rect.h }}>
+        <li
+          key={entry.id}
+          className={styles.entry}
+          style={{ left: entry.rect.x, top: entry.rect.y, width: entry.rect.w, height: entry.rect.h }}
+        >
           <button
             type="button"
             data-object={entry.id}

@@ -24,9 +24,7 @@ export function PageTabs() {
           {page.title}
         </Link>
       ))}
-      {may('page.add') && (
-        <IconButton label={boardWords.addPage} icon={<Plus aria-hidden />} onClick={() => show({ kind: 'new page' })} />
-      )}
+      {may('page.add') && <IconButton label={boardWords.addPage} icon={<Plus aria-hidden />} onClick={() => show({ kind: 'new page' })} />}
     </nav>
   )
 }

@@ -2,9 +2,30 @@ import type { PersonSymbol } from '@/domain/people/person-mark'
 
 /** The picture of a person for the canvas, which knows only text. */
 const glyphs: Record<PersonSymbol, string> = {
-  bird: '🐦', leaf: '🍃', moon: '🌙', key: '🔑', umbrella: '☂', cat: '🐈', shell: '🐚', sun: '☀', anchor: '⚓', cherry: '🍒',
-  sailboat: '⛵', feather: '🪶', fish: '🐟', tent: '⛺', bell: '🔔', snail: '🐌', mountain: '⛰', clover: '🍀', rabbit: '🐇',
-  lamp: '💡', coffee: '☕', turtle: '🐢', sprout: '🌱', cloud: '☁',
+  bird: '🐦',
+  leaf: '🍃',
+  moon: '🌙',
+  key: '🔑',
+  umbrella: '☂',
+  cat: '🐈',
+  shell: '🐚',
+  sun: '☀',
+  anchor: '⚓',
+  cherry: '🍒',
+  sailboat: '⛵',
+  feather: '🪶',
+  fish: '🐟',
+  tent: '⛺',
+  bell: '🔔',
+  snail: '🐌',
+  mountain: '⛰',
+  clover: '🍀',
+  rabbit: '🐇',
+  lamp: '💡',
+  coffee: '☕',
+  turtle: '🐢',
+  sprout: '🌱',
+  cloud: '☁',
 }
 
 /** The glyph of a symbol, or nothing where this device would draw an empty box: the letters beside it say enough. */

@@ -1,5 +1,19 @@
 'use client'
-import { ArrowDownToLine, ArrowUpToLine, Copy, CornerUpRight, Ellipsis, FolderInput, Link, Palette, PenLine, Settings2, Spline, Tags, Trash2 } from 'lucide-react'
+import {
+  ArrowDownToLine,
+  ArrowUpToLine,
+  Copy,
+  CornerUpRight,
+  Ellipsis,
+  FolderInput,
+  Link,
+  Palette,
+  PenLine,
+  Settings2,
+  Spline,
+  Tags,
+  Trash2,
+} from 'lucide-react'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { CanvasEngine } from '@/client/canvas/engine-contract'
 import type { OpenPage } from '@/client/session/open-page-port'
@@ -76,13 +90,26 @@ function Actions({ objects }: { readonly objects: readonly BoardObject[] }) {
   return (
     <>
       {!one && <span className={styles.count}>{words.count(objects.length)}</span>}
-      {one?.kind === 'note' && <ToolButton label={words.edit} icon={<PenLine aria-hidden />} shortcut="Enter" side="top" onClick={() => commands.edit(one.id)} />}
-      {one?.kind === 'area' && <ToolButton label={words.settings} icon={<Settings2 aria-hidden />} onClick={() => show({ kind: 'area', id: one.id })} />}
+      {one?.kind === 'note' && (
+        <ToolButton label={words.edit} icon={<PenLine aria-hidden />} shortcut="Enter" side="top" onClick={() => commands.edit(one.id)} />
+      )}
+      {one?.kind === 'area' && (
+        <ToolButton label={words.settings} icon={<Settings2 aria-hidden />} onClick={() => show({ kind: 'area', id: one.id })} />
+      )}
       {one?.kind === 'connector' && <MeaningMenu connector={one} />}
       {objects.some((object) => object.kind !== 'connector') && <ColourButton colour={commonColour(objects)} />}
-      {one?.kind === 'note' && <ToolButton label={words.tags} icon={<Tags aria-hidden />} onClick={() => show({ kind: 'tags', id: one.id })} />}
+      {one?.kind === 'note' && (
+        <ToolButton label={words.tags} icon={<Tags aria-hidden />} onClick={() => show({ kind: 'tags', id: one.id })} />
+      )}
       {one?.kind === 'note' && <ToolButton label={words.connect} icon={<Spline aria-hidden />} onClick={() => show({ kind: 'connect' })} />}
-      <ToolButton label={words.bin} explain={words.binExplain} icon={<Trash2 aria-hidden />} shortcut="Delete" side="top" onClick={() => commands.bin()} />
+      <ToolButton
+        label={words.bin}
+        explain={words.binExplain}
+        icon={<Trash2 aria-hidden />}
+        shortcut="Delete"
+        side="top"
+        onClick={() => commands.bin()}
+      />
       <MoreMenu objects={objects} />
     </>
   )
@@ -92,7 +119,13 @@ function ColourButton({ colour }: { readonly colour: NoteColour | null }) {
   const { canvas } = useBoardRoom()
   const [open, setOpen] = useState(false)
   return (
-    <Popover label={words.colour} open={open} onOpenChange={setOpen} side="top" trigger={<ToolButton label={words.colour} icon={<Palette aria-hidden />} />}>
+    <Popover
+      label={words.colour}
+      open={open}
+      onOpenChange={setOpen}
+      side="top"
+      trigger={<ToolButton label={words.colour} icon={<Palette aria-hidden />} />}
+    >
       <ColourPicker
         value={colour}
         onChange={(chosen) => {
@@ -147,4 +180,3 @@ function commonColour(objects: readonly BoardObject[]): NoteColour | null {
   const [colour] = colours
   return colours.size === 1 && colour ? colour : null
 }
-

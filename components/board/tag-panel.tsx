@@ -66,7 +66,13 @@ function Question({ id, question, mine, mayTag }: QuestionProps) {
 
   const say = async (terms: readonly string[]) => {
     setSending(terms)
-    const answer = await page.command({ kind: 'tag.assert', objectId: id, taxonomy: taxonomy.id, version: taxonomy.version, terms: [...terms] })
+    const answer = await page.command({
+      kind: 'tag.assert',
+      objectId: id,
+      taxonomy: taxonomy.id,
+      version: taxonomy.version,
+      terms: [...terms],
+    })
     setSending(null)
     if (!answer.ok) showToast(words.notSaved(answer.reason), { tone: 'danger' })
   }
@@ -119,4 +125,5 @@ function Question({ id, question, mine, mayTag }: QuestionProps) {
   )
 }
 
-const sameTerms = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((term) => other.includes(term))
+const sameTerms = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((term) => other.includes(term))

@@ -30,7 +30,13 @@ const page = new Map([note, area('inner', id('outer')), area('outer', null)].map
 const get = (wanted: ObjectId) => page.get(wanted)
 
 let seq = 0
-const says = (by: string, about: ObjectId, capacity: TagAssertion['capacity'], terms: string[], taxonomy: TagAssertion['taxonomy'] = 'level'): TagAssertion => {
+const says = (
+  by: string,
+  about: ObjectId,
+  capacity: TagAssertion['capacity'],
+  terms: string[],
+  taxonomy: TagAssertion['taxonomy'] = 'level',
+): TagAssertion => {
   seq += 1
   return { seq, objectId: about, taxonomy, version: 1, terms, capacity, by: person(by), at: seq }
 }
@@ -38,7 +44,10 @@ const level = (assertions: TagAssertion[], me = 'jay') => tagQuestions(note, byO
 
 describe('the level question about a note', () => {
   it('shows what the nearest area hands down until the writer says something', () => {
-    const fromAreas = [says('fran', id('outer'), 'facilitator', ['lvl.systems']), says('fran', id('inner'), 'facilitator', ['lvl.services'])]
+    const fromAreas = [
+      says('fran', id('outer'), 'facilitator', ['lvl.systems']),
+      says('fran', id('inner'), 'facilitator', ['lvl.services']),
+    ]
     expect(level(fromAreas)?.standing).toMatchObject({ terms: ['lvl.services'], capacity: 'inherited' })
 
     const own = level([...fromAreas, says('jay', note.id, 'self', ['lvl.individual'])])

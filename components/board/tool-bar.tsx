@@ -26,7 +26,13 @@ export function ToolBar() {
       {toolNames.map((name) => {
         if (narrow && name === 'note') {
           return (
-            <ToolButton key={name} label={words.addNote} icon={<Plus aria-hidden />} tone="primary" onClick={() => show({ kind: 'composer' })} />
+            <ToolButton
+              key={name}
+              label={words.addNote}
+              icon={<Plus aria-hidden />}
+              tone="primary"
+              onClick={() => show({ kind: 'composer' })}
+            />
           )
         }
         const Icon = icons[name]
@@ -44,7 +50,14 @@ export function ToolBar() {
         )
       })}
       <span className={styles.line} aria-hidden />
-      <ToolButton label={words.undo} icon={<Undo2 aria-hidden />} shortcut="Control+Z" side={side} disabled={!canUndo} onClick={() => canvas.commands.undo()} />
+      <ToolButton
+        label={words.undo}
+        icon={<Undo2 aria-hidden />}
+        shortcut="Control+Z"
+        side={side}
+        disabled={!canUndo}
+        onClick={() => canvas.commands.undo()}
+      />
       <ToolButton
         label={words.redo}
         icon={<Redo2 aria-hidden />}

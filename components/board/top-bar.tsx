@@ -1,5 +1,20 @@
 'use client'
-import { ChevronDown, CircleHelp, History, LayoutGrid, Link, Menu as MenuIcon, Monitor, Moon, Plus, Sun, Trash2, UserPen, UserPlus, Users } from 'lucide-react'
+import {
+  ChevronDown,
+  CircleHelp,
+  History,
+  LayoutGrid,
+  Link,
+  Menu as MenuIcon,
+  Monitor,
+  Moon,
+  Plus,
+  Sun,
+  Trash2,
+  UserPen,
+  UserPlus,
+  Users,
+} from 'lucide-react'
 import { Button, ButtonLink } from '../ui/button'
 import { IconButton } from '../ui/icon-button'
 import { Menu, MenuChoice, MenuHeading, MenuItem, MenuLine, MenuLink } from '../ui/menu'

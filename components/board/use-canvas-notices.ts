@@ -14,5 +14,7 @@ export function wordsFor(notice: Notice): string {
   if (notice.kind === 'undo in part') return boardWords.undo.part(notice.left.length)
   const { refusal } = notice
   if (refusal.kind === 'refused') return boardWords.refusal[refusal.reason]
-  return refusal.kind === 'nothing' ? boardWords.undo.nothing : boardWords.undo.changed(refusal.objects.find((object) => object.by)?.by ?? null)
+  return refusal.kind === 'nothing'
+    ? boardWords.undo.nothing
+    : boardWords.undo.changed(refusal.objects.find((object) => object.by)?.by ?? null)
 }

@@ -17,13 +17,27 @@ export function ViewControls() {
   const percent = useCell(useMemo(() => derive([canvas.camera], (camera) => Math.round(camera.zoom * 100)), [canvas]))
   return (
     <div role="group" aria-label={words.title} className={styles.controls} data-board-chrome>
-      <IconButton label={words.zoomOut} icon={<Minus aria-hidden />} shortcut="-" side="top" className={styles.zoom} onClick={() => canvas.commands.zoomOut()} />
+      <IconButton
+        label={words.zoomOut}
+        icon={<Minus aria-hidden />}
+        shortcut="-"
+        side="top"
+        className={styles.zoom}
+        onClick={() => canvas.commands.zoomOut()}
+      />
       <Tooltip words={words.actual(percent)} shortcut="Shift+0" side="top">
         <button type="button" className={styles.percent} aria-label={words.actual(percent)} onClick={() => canvas.commands.zoomTo(1)}>
           {percent} %
         </button>
       </Tooltip>
-      <IconButton label={words.zoomIn} icon={<Plus aria-hidden />} shortcut="+" side="top" className={styles.zoom} onClick={() => canvas.commands.zoomIn()} />
+      <IconButton
+        label={words.zoomIn}
+        icon={<Plus aria-hidden />}
+        shortcut="+"
+        side="top"
+        className={styles.zoom}
+        onClick={() => canvas.commands.zoomIn()}
+      />
       <IconButton label={words.home} icon={<House aria-hidden />} shortcut="Shift+1" side="top" onClick={() => canvas.commands.home()} />
     </div>
   )

@@ -17,7 +17,13 @@ interface WhoWritesProps {
 /** "Who is writing?" on a device that several people use: one tap, and every word is its writer's own. */
 export function WhoWrites({ writers, onChoose, onClose }: WhoWritesProps) {
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose?.()} dismissable={onClose !== undefined} title={words.title} description={words.explain}>
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose?.()}
+      dismissable={onClose !== undefined}
+      title={words.title}
+      description={words.explain}
+    >
       <ul role="list" className={styles.list}>
         {writers.map((writer) => (
           <li key={`${writer.participantId} ${writer.through}`}>

@@ -58,14 +58,22 @@ export const boardWords = {
 
   status: {
     title: 'Is my work saved?',
-    saved: { short: 'Saved for everyone', long: 'Everything you wrote is saved, and everyone here can see it.', todo: 'You can close this page at any time.' },
+    saved: {
+      short: 'Saved for everyone',
+      long: 'Everything you wrote is saved, and everyone here can see it.',
+      todo: 'You can close this page at any time.',
+    },
     device: {
       short: 'Saved on this device',
       long: 'What you wrote is safe on this device, but not with the others yet.',
       todo: 'Carry on. It is sent by itself when the connection is back.',
     },
     connecting: { short: 'Connecting…', long: 'We are connecting you to the others.', todo: 'Carry on. What you write is kept meanwhile.' },
-    cannot: { short: 'Cannot save', long: 'Something keeps us from saving.', todo: 'Copy what you wrote, to be safe. Then load the page again.' },
+    cannot: {
+      short: 'Cannot save',
+      long: 'Something keeps us from saving.',
+      todo: 'Copy what you wrote, to be safe. Then load the page again.',
+    },
     sending: 'Saving…',
     waiting: (count: number) => (count === 1 ? '1 change is waiting to be sent.' : `${count} changes are waiting to be sent.`),
     reload: 'Load the page again',
@@ -78,7 +86,12 @@ export const boardWords = {
     onlyYou: 'Only you are here just now.',
     here: 'Here now',
     away: 'Not here now',
-    roles: { facilitator: 'Facilitator', participant: 'Participant', observer: 'Observer (reads only)', evaluator: 'Evaluator (reads only)' } satisfies Record<Role, string>,
+    roles: {
+      facilitator: 'Facilitator',
+      participant: 'Participant',
+      observer: 'Observer (reads only)',
+      evaluator: 'Evaluator (reads only)',
+    } satisfies Record<Role, string>,
     manage: 'People and links',
     share: 'Invite people',
   },
@@ -163,7 +176,10 @@ export const boardWords = {
     nothing: 'Nobody has said.',
     asFacilitator: 'You answer as a facilitator. It is kept beside the writer’s own word.',
     mayNot: 'Only the writer and facilitators can tag this note.',
-    capacity: { self: 'writer', facilitator: 'facilitator', evaluator: 'evaluator', inherited: 'from the area' } satisfies Record<Capacity, string>,
+    capacity: { self: 'writer', facilitator: 'facilitator', evaluator: 'evaluator', inherited: 'from the area' } satisfies Record<
+      Capacity,
+      string
+    >,
     says: (name: string, capacity: TagAssertion['capacity'], terms: readonly string[]) =>
       `${name} (${boardWords.tags.capacity[capacity]}): ${terms.length ? terms.join(', ') : 'none of these'}`,
     notSaved: (reason: string) => `The tag was not saved. ${reason}`,
@@ -222,7 +238,8 @@ export const boardWords = {
   undo: {
     nothing: 'There is nothing to undo.',
     changed: (name: string | null) => (name ? `Not undone: ${name} has changed it since.` : 'Not undone: somebody has changed it since.'),
-    part: (count: number) => (count === 1 ? 'Undone, but for one thing that was changed since.' : `Undone, but for ${count} things that were changed since.`),
+    part: (count: number) =>
+      count === 1 ? 'Undone, but for one thing that was changed since.' : `Undone, but for ${count} things that were changed since.`,
   },
 
   empty: {

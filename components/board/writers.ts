@@ -30,7 +30,13 @@ export function writersOn({ people, onThisDevice }: People): Writer[] {
     .flatMap((person) => {
       const scribe = here.find((one) => person.scribes.includes(one.participantId))
       return scribe
-        ? [{ ...markOf(person), wish: { participantId: scribe.participantId, scribeFor: person.participantId, via: 'scribe' as const }, through: scribe.name }]
+        ? [
+            {
+              ...markOf(person),
+              wish: { participantId: scribe.participantId, scribeFor: person.participantId, via: 'scribe' as const },
+              through: scribe.name,
+            },
+          ]
         : []
     })
   return [...own, ...scribed]

@@ -16,7 +16,17 @@ interface Look {
 const look = ({ variant = 'secondary', size = 'large', wide = false }: Look) =>
   classNames(styles.button, styles[variant], styles[size], wide && styles.wide)
 
-export function Button({ variant, size, icon, wide, busy = false, className, children, disabled, ...rest }: ComponentProps<'button'> & Look & { busy?: boolean }) {
+export function Button({
+  variant,
+  size,
+  icon,
+  wide,
+  busy = false,
+  className,
+  children,
+  disabled,
+  ...rest
+}: ComponentProps<'button'> & Look & { busy?: boolean }) {
   return (
     <button
       type="button"

@@ -16,4 +16,5 @@ export function contrast(one: string, other: string): number {
 }
 
 /** Of dark and light ink the one that is easier to read on `ground`. */
-export const inkOn = (ground: string): '#1c1a18' | '#ffffff' => (contrast('#1c1a18', ground) >= contrast('#ffffff', ground) ? '#1c1a18' : '#ffffff')
+export const inkOn = (ground: string): '#1c1a18' | '#ffffff' =>
+  contrast('#1c1a18', ground) >= contrast('#ffffff', ground) ? '#1c1a18' : '#ffffff'

@@ -71,4 +71,6 @@ export function MenuLink({ icon, href, children }: { readonly icon?: ReactNode; 
 }
 
 export const MenuLine = () => <Radix.Separator className={styles.line} />
-export const MenuHeading = ({ children }: { readonly children: ReactNode }) => <Radix.Label className={styles.heading}>{children}</Radix.Label>
+export const MenuHeading = ({ children }: { readonly children: ReactNode }) => (
+  <Radix.Label className={styles.heading}>{children}</Radix.Label>
+)

@@ -38,7 +38,9 @@ export default async function PageOfBoard({ params }: Props) {
   if (!board.ok) return <RefusalPage refusal={board.refusal} />
   if (!people.ok) return <RefusalPage refusal={people.refusal} />
   if (!board.value.pages.some((page) => page.id === ids.page)) return <RefusalPage refusal={noSuchBoard} />
-  return <BoardLoader board={board.value} pageId={ids.page} people={{ people: people.value.people, onThisDevice: people.value.onThisDevice }} />
+  return (
+    <BoardLoader board={board.value} pageId={ids.page} people={{ people: people.value.people, onThisDevice: people.value.onThisDevice }} />
+  )
 }
 
 async function idsFrom(params: Props['params']): Promise<{ board: BoardId; page: PageId } | null> {
