@@ -43,10 +43,10 @@ export function PersonRow(props: PersonRowProps) {
           {groupWords[person.group]}
           {scribes.length > 0 && ` · ${words.scribes(scribes.join(', '))}`}
         </p>
-      </div>
-      <div className={styles.badges}>
-        {gone ? <Badge tone="warn">{words.gone}</Badge> : <Badge>{roleWords[person.role].name}</Badge>}
-        {person.signsIn && <Badge tone="info">{words.signsIn}</Badge>}
+        <div className={styles.badges}>
+          {gone ? <Badge tone="warn">{words.gone}</Badge> : <Badge>{roleWords[person.role].name}</Badge>}
+          {person.signsIn && <Badge tone="info">{words.signsIn}</Badge>}
+        </div>
       </div>
       <PersonMenu {...props} />
     </li>
