@@ -32,7 +32,7 @@ function AreaForm({ area }: { readonly area: Area }) {
     const changed = Object.fromEntries(
       Object.entries(next).filter(([key, value]) => String(value) !== String(area.style[key as keyof AreaStyle])),
     )
-    if (Object.keys(changed).length > 0) canvas.commands.setArea(area.id, changed as Partial<AreaStyle>)
+    if (Object.keys(changed).length > 0) canvas.commands.setArea(area.id, changed)
     show(null)
   }
   return (

@@ -3,7 +3,6 @@ import type { ExperienceGroup, Role } from '@/domain/access/role'
 import type { ChangeRefusal } from '@/domain/board/change'
 import type { LinkMeaning, NoteColour, ObjectKind } from '@/domain/board/object'
 import type { Capacity, TagAssertion } from '@/domain/involvement/tag'
-import type { Via } from '@/domain/protocol/wire'
 
 const kindWord: Record<ObjectKind, string> = { note: 'note', area: 'area', connector: 'connector' }
 const counted = (count: number, one: string, many: string) => (count === 0 ? '' : `${count} ${count === 1 ? one : many}`)
@@ -17,7 +16,6 @@ const groupWord: Record<ExperienceGroup, string> = {
 export const boardWords = {
   board: 'Board',
   canvas: 'The page',
-  skipToTools: 'Skip to the tools',
   loading: 'Opening the page…',
   pages: 'Pages of this board',
   addPage: 'Add a page',
@@ -25,7 +23,6 @@ export const boardWords = {
   add: 'Add',
   cancel: 'Cancel',
   done: 'Done',
-  close: 'Close',
   you: 'you',
 
   tools: {
@@ -39,13 +36,6 @@ export const boardWords = {
     redo: 'Redo',
     addNote: 'Add note',
   },
-  hints: {
-    select: '',
-    hand: 'Drag to move around.',
-    note: 'Click where the note should go.',
-    area: 'Drag to draw an area.',
-    connector: 'Drag from one note to another.',
-  },
 
   view: {
     title: 'View',
@@ -53,7 +43,6 @@ export const boardWords = {
     zoomOut: 'Zoom out',
     actual: (percent: number) => `${percent} % — back to 100 %`,
     home: 'Take me home',
-    fitSelection: 'Show what is selected',
   },
 
   status: {
@@ -74,7 +63,6 @@ export const boardWords = {
       long: 'Something keeps us from saving.',
       todo: 'Copy what you wrote, to be safe. Then load the page again.',
     },
-    sending: 'Saving…',
     waiting: (count: number) => (count === 1 ? '1 change is waiting to be sent.' : `${count} changes are waiting to be sent.`),
     reload: 'Load the page again',
     retry: 'Try again now',
@@ -92,7 +80,6 @@ export const boardWords = {
       observer: 'Observer (reads only)',
       evaluator: 'Evaluator (reads only)',
     } satisfies Record<Role, string>,
-    manage: 'People and links',
     share: 'Invite people',
   },
   group: groupWord,
@@ -106,9 +93,7 @@ export const boardWords = {
     profile: 'My name and how I am counted',
     bin: 'Bin',
     help: 'Keys and help',
-    theme: 'Light or dark',
     copyLink: 'Copy a link to this page',
-    linkCopied: 'The link is copied.',
   },
 
   selection: {
@@ -163,17 +148,11 @@ export const boardWords = {
     title: 'Tags',
     optional: 'You do not have to choose. You can change it later.',
     upTo: (most: number) => (most === 1 ? 'Choose one.' : `Choose up to ${most}.`),
-    level: 'Level',
-    speaking: 'Speaking from',
-    mode: 'Kind',
-    stage: 'Stage',
     fromArea: 'from the area',
     own: 'the writer’s word',
-    mine: 'your word',
     useAreas: 'Use what the area says',
     none: 'None of these',
     beside: 'Others say',
-    nothing: 'Nobody has said.',
     asFacilitator: 'You answer as a facilitator. It is kept beside the writer’s own word.',
     mayNot: 'Only the writer and facilitators can tag this note.',
     capacity: { self: 'writer', facilitator: 'facilitator', evaluator: 'evaluator', inherited: 'from the area' } satisfies Record<
@@ -183,7 +162,6 @@ export const boardWords = {
     says: (name: string, capacity: TagAssertion['capacity'], terms: readonly string[]) =>
       `${name} (${boardWords.tags.capacity[capacity]}): ${terms.length ? terms.join(', ') : 'none of these'}`,
     notSaved: (reason: string) => `The tag was not saved. ${reason}`,
-    offline: 'Tags need the connection. Try again when you are connected.',
   },
 
   area: {
@@ -198,7 +176,6 @@ export const boardWords = {
     lanesHint: 'One a line. Leave it empty for none.',
     defaults: 'Notes put in here start as',
     defaultsHint: 'The writer can always change it on the note.',
-    notSet: 'Not set',
   },
 
   bin: {
@@ -208,7 +185,6 @@ export const boardWords = {
     emptyHint: 'What you put in the bin waits here. Nothing is ever thrown away.',
     restore: 'Put back',
     restored: 'It is back on the page.',
-    binned: (count: number) => (count === 1 ? 'It is in the bin.' : `${count} things are in the bin.`),
   },
 
   notices: {
@@ -261,7 +237,6 @@ export const boardWords = {
     anywhere: 'Anywhere on the page',
     post: 'Put it on the board',
     posted: 'Your note is on the board.',
-    show: 'Show it',
     tags: 'Add tags',
     keep: 'Your words are kept here until you post them.',
   },
@@ -304,19 +279,7 @@ export const boardWords = {
       binned: (count: number) => counted(count, 'put in the bin.', 'put in the bin.'),
       restored: (count: number) => counted(count, 'put back.', 'put back.'),
     },
-    joined: (name: string) => `${name} is here.`,
-    left: (name: string) => `${name} has gone.`,
   },
-
-  via: {
-    'own device': 'own device',
-    'shared device': 'shared device',
-    scribe: 'written down by somebody',
-    dictation: 'spoken',
-    'voice note passed on': 'voice note passed on',
-    'phone call': 'by phone',
-    paper: 'from paper',
-  } satisfies Record<Via, string>,
 
   keys: {
     title: 'Keys and help',

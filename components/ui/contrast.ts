@@ -14,7 +14,3 @@ export function contrast(one: string, other: string): number {
   const [darker, lighter] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number]
   return (lighter + 0.05) / (darker + 0.05)
 }
-
-/** Of dark and light ink the one that is easier to read on `ground`. */
-export const inkOn = (ground: string): '#1c1a18' | '#ffffff' =>
-  contrast('#1c1a18', ground) >= contrast('#ffffff', ground) ? '#1c1a18' : '#ffffff'

@@ -27,6 +27,3 @@ export function Popover({ trigger, label, open, onOpenChange, side = 'bottom', a
     </Radix.Root>
   )
 }
-
-/** Closes the popover it stands in when pressed. */
-export const PopoverClose = ({ children }: { readonly children: ReactNode }) => <Radix.Close asChild>{children}</Radix.Close>

@@ -15,26 +15,14 @@ export function applyTheme(theme: Theme): void {
   const attribute = themeAttribute(theme)
   if (attribute) document.documentElement.dataset.theme = attribute
   else delete document.documentElement.dataset.theme
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in Firefox and Safari yet.
   document.cookie = `${themeCookie}=${theme}; path=/; max-age=${aYear}; samesite=lax`
 }
 
 export const currentTheme = (): Theme => parseTheme(document.documentElement.dataset.theme)
 
-/** Which of the two palettes is showing. */
-export function isDark(): boolean {
-  const theme = currentTheme()
-  return theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
-}
-
-/** Called when the palette changes, by the person or by the device (at dusk). Returns the way to stop listening. */
+/** Called when somebody chooses another theme. Returns the way to stop listening. */
 export function onThemeChange(listener: () => void): () => void {
-  const device = matchMedia('(prefers-color-scheme: dark)')
   const observer = new MutationObserver(listener)
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
-  device.addEventListener('change', listener)
-  return () => {
-    observer.disconnect()
-    device.removeEventListener('change', listener)
-  }
+  return () => observer.disconnect()
 }
