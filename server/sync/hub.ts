@@ -130,7 +130,7 @@ export function createSyncHub(options: HubOptions): SyncHub {
 
   const beat = () => {
     const now = clock.now()
-    rooms.renewPresence()
+    rooms.beat()
     rooms.sendSlowAway(slowPatience)
     for (const guest of guests) keepAlive(guest, now)
     cancelBeat = clock.after(heartbeatMs, beat)

@@ -260,5 +260,7 @@ test('a page nobody is on is put away after a while, and comes back from the jou
 test('a reader of every frame length: frames of the room are whole', () => {
   const dice = new Dice(7)
   const payloads = Array.from({ length: 20 }, () => new Uint8Array(dice.between(0, 70_000)))
-  expect(payloadsOf(Buffer.concat(payloads.map(frame))).map((one) => one.length)).toEqual(payloads.map((one) => one.length))
+  expect(payloadsOf(Buffer.concat(payloads.map((payload) => frame(payload)))).map((one) => one.length)).toEqual(
+    payloads.map((one) => one.length),
+  )
 })

@@ -131,8 +131,8 @@ export class Rooms {
   }
 
   /** To be called every ten seconds or so. */
-  renewPresence(): void {
-    for (const { room } of this.#pages.values()) room?.renewPresence()
+  beat(): void {
+    for (const { room } of this.#pages.values()) room?.beat()
   }
 
   /** Connections that have not taken anything for `patience` ms are sent away: they come back and catch up. */

@@ -63,8 +63,16 @@ const syncFrame = (kind: number, bytes: Uint8Array): Buffer =>
 export const step1Frame = (stateVector: Uint8Array): Buffer => syncFrame(syncKind.step1, stateVector)
 export const step2Frame = (update: Uint8Array): Buffer => syncFrame(syncKind.step2, update)
 export const updateFrame = (update: Uint8Array): Buffer => syncFrame(syncKind.update, update)
-export const presenceFrame = (states: Uint8Array): Buffer =>
-  written(messageType.awareness, (encoder) => encoding.writeVarUint8Array(encoder, states))
+/** `entries`: awareness entries, encoded one by one. */
+export function presenceFrame(entries: readonly Uint8Array[]): Buffer {
+  const count = encoding.createEncoder()
+  encoding.writeVarUint(count, entries.length)
+  const length = entries.reduce((sum, entry) => sum + entry.length, encoding.length(count))
+  const head = encoding.createEncoder()
+  encoding.writeVarUint(head, messageType.awareness)
+  encoding.writeVarUint(head, length)
+  return frame(encoding.toUint8Array(head), encoding.toUint8Array(count), ...entries)
+}
 export const ackFrame = (number: number): Buffer => written(messageType.ack, (encoder) => encoding.writeVarUint(encoder, number))
 export const answerFrame = (answer: CommandAnswer): Buffer =>
   written(messageType.answer, (encoder) => encoding.writeVarString(encoder, JSON.stringify(answer)))
@@ -74,4 +82,4 @@ export const newsFrame = (news: News): Buffer =>
 /** The update in which nothing happens: as a SyncStep2 it says "that was everything". */
 export const emptyUpdate = Uint8Array.of(0, 0)
 /** Says nothing, and keeps a y-websocket from thinking the line is dead. */
-export const keepAliveFrame = presenceFrame(Uint8Array.of(0))
+export const keepAliveFrame = presenceFrame([])

@@ -60,6 +60,8 @@ export const rosterOf = (person: BoardPerson, here: boolean): RosterPerson | nul
 export function changedPeople(before: BoardPeople, after: BoardPeople): BoardPerson[] {
   return [...after.people.values()].filter((person) => {
     const known = before.people.get(person.participantId)
-    return !known || JSON.stringify(known) !== JSON.stringify(person)
+    return !known || details.some((detail) => known[detail] !== person[detail])
   })
 }
+
+const details = ['name', 'role', 'group', 'colour', 'symbol', 'revoked'] as const

@@ -179,15 +179,8 @@ function tickOf(entries: ReadonlyMap<number, Uint8Array>): PresenceTick {
   return {
     has: (clientId) => entries.has(clientId),
     frameFor: (clientId) => {
-      if (clientId === null || !entries.has(clientId)) return (forAll ??= framed([...entries.values()]))
-      return entries.size === 1 ? null : framed([...entries].filter(([id]) => id !== clientId).map(([, bytes]) => bytes))
+      if (clientId === null || !entries.has(clientId)) return (forAll ??= presenceFrame([...entries.values()]))
+      return entries.size === 1 ? null : presenceFrame([...entries].filter(([id]) => id !== clientId).map(([, bytes]) => bytes))
     },
   }
-}
-
-function framed(entries: readonly Uint8Array[]): Buffer {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, entries.length)
-  for (const entry of entries) encoding.writeUint8Array(encoder, entry)
-  return presenceFrame(encoding.toUint8Array(encoder))
 }

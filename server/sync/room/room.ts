@@ -58,6 +58,7 @@ export class Room implements TickingPage {
   #busy = false
   #waitingForDurable: Array<() => void> = []
   #systemClient: number | null = null
+  #seqAtBeat = -1
   #sinceKeyframe = { rows: 0, bytes: 0 }
   readonly #newsOfPeople = new Set<ParticipantId>()
   readonly #newsOfClients = new Set<number>()
@@ -347,10 +348,12 @@ export class Room implements TickingPage {
     return tick
   }
 
-  /** Keeps awareness of the others alive: to be called every ten seconds or so. */
-  renewPresence(): void {
+  /** Every ten seconds or so: keeps awareness of the others alive, and holds less for a page where nothing happens. */
+  beat(): void {
     const presence = this.presence.renew()
     if (presence) deliver(this, { shown: [], personal: [], news: [], presence })
+    if (this.isDurable && this.#seq === this.#seqAtBeat) this.snapshot.rest(this.#durableSeq)
+    this.#seqAtBeat = this.#seq
   }
 
   // ── rights ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -34,6 +34,12 @@ export class Snapshot {
     this.#forgetTail(seq)
   }
 
+  /** The page is quiet: lets go of everything. The next joiner has it made anew. */
+  rest(seq: number): void {
+    this.#state = null
+    this.#forgetTail(seq)
+  }
+
   /** A durable update that comes next. A tail that has grown too long is dropped with the state it belongs to. */
   follow(shown: readonly ShownUpdate[]): void {
     for (const one of shown) {

@@ -3,9 +3,9 @@
  * once and its bytes are written to every receiver; several frames go out in one write.
  */
 
-/** The whole frame around `payload`. */
-export function frame(payload: Uint8Array): Buffer {
-  const { length } = payload
+/** The whole frame around a payload that comes in one part or several. */
+export function frame(...parts: readonly Uint8Array[]): Buffer {
+  const length = parts.reduce((sum, part) => sum + part.length, 0)
   const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
   const bytes = Buffer.allocUnsafe(head + length)
   bytes[0] = 0x82
@@ -18,7 +18,11 @@ export function frame(payload: Uint8Array): Buffer {
     bytes.writeUInt32BE(Math.floor(length / 2 ** 32), 2)
     bytes.writeUInt32BE(length >>> 0, 6)
   }
-  bytes.set(payload, head)
+  let at = head
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
   return bytes
 }
 
