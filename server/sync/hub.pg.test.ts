@@ -202,7 +202,7 @@ test('a wrong value is put right by the system, in the journal, for everybody', 
   const [one, other] = [await come(ada, pageId), await come(ben, pageId)]
   write(one, 'huge')
   objectsOf(one.doc).get(note)?.set('g', [0, 0, 90_000, 200])
-  await one.until((doc) => (objectsOf(doc).get(note)?.get('g') as number[])[2] === 200)
+  await one.until((doc) => (objectsOf(doc).get(note)?.get('g') as number[] | undefined)?.[2] === 200)
   await other.until((doc) => (objectsOf(doc).get(note)?.get('g') as number[] | undefined)?.[2] === 200)
   await one.durable()
   const system = (await entries(pageId)).at(-1)

@@ -60,6 +60,7 @@ const birth = { birth: {}, placement: [null, 'a0'] as [null, string] }
 const square: [number, number, number, number] = [0, 0, 200, 200]
 const newNote = (doc: Y.Doc, id: string, text = '') =>
   addNote(doc, { id: id as ObjectId, ...birth, geometry: square, style: { colour: 'yellow' }, text })
+const blockOf = (doc: Y.Doc) => bodyOf(doc, note)?.get(0) as Y.XmlElement
 const words = () => textOf(server, note)?.toString()
 const any = (value: unknown) => new Y.ContentAny([value])
 const end = (client: number) => Y.getState(server.store, client)
@@ -258,10 +259,7 @@ describe('updates no client of Yjs makes', () => {
     ],
     [
       'neighbours in two places',
-      () =>
-        forgedUpdate([
-          own({ content: any(1), origin: entryId(), rightOrigin: (bodyOf(server, note)?.get(0) as Y.XmlElement)._item?.id as Y.ID }),
-        ]),
+      () => forgedUpdate([own({ content: any(1), origin: entryId(), rightOrigin: blockOf(server)._item?.id as Y.ID })]),
       'malformed',
     ],
     ['a child of a character', () => forgedUpdate([own({ content: any(1), parent: Y.createID(vera, end(vera) - 1) })]), 'malformed'],
@@ -319,16 +317,12 @@ describe('structure', () => {
     ['a document in the document', honest((doc) => entryOf(doc).set('s', new Y.Doc())), 'policy-content'],
     ['an unknown node', honest(bodyWith(new Y.XmlElement('callout'))), 'policy-node'],
     ['text beside the blocks', honest(bodyWith(new Y.XmlText('x'))), 'policy-node'],
-    [
-      'a node inside a block',
-      honest((doc) => (bodyOf(doc, note)?.get(0) as Y.XmlElement).insert(1, [new Y.XmlElement('noteText')])),
-      'policy-node',
-    ],
-    ['an attribute of a block', honest((doc) => (bodyOf(doc, note)?.get(0) as Y.XmlElement).setAttribute('class', 'x')), 'policy-key'],
+    ['a node inside a block', honest((doc) => blockOf(doc).insert(1, [new Y.XmlElement('noteText')])), 'policy-node'],
+    ['an attribute of a block', honest((doc) => blockOf(doc).setAttribute('class', 'x')), 'policy-key'],
     ['a mark on words', honest((doc) => textOf(doc, note)?.format(0, 5, { comic: true })), 'policy-content'],
     ['an embed among words', honest((doc) => textOf(doc, note)?.insertEmbed(0, { image: 'x' })), 'policy-content'],
     ['deleting the only block', honest((doc) => bodyOf(doc, note)?.delete(0, 1)), 'policy-delete'],
-    ['deleting the only leaf', honest((doc) => (bodyOf(doc, note)?.get(0) as Y.XmlElement).delete(0, 1)), 'policy-delete'],
+    ['deleting the only leaf', honest((doc) => blockOf(doc).delete(0, 1)), 'policy-delete'],
     ['a note longer than a note', honest((doc) => textOf(doc, note)?.insert(0, 'x'.repeat(20_001))), 'policy-limit'],
     ['locking', honest((doc) => entryOf(doc).set('lock', true)), 'policy-locked'],
   ])('%s', (_name, update, expected) => {
