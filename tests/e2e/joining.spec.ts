@@ -1,0 +1,138 @@
+import { countWords } from '@/domain/people/briefing'
+import { becomeFacilitator, expect, send, test } from './cast'
+import { canvas, editor, openBoard, savedAs, things, tool } from './hands'
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
+
+test('from an empty installation to a first note on a phone, and back again on another device', async ({ cast }) => {
+  const { page: jay } = await cast.stranger('Jay')
+  await becomeFacilitator(jay)
+
+  await jay.getByRole('button', { name: 'New board' }).first().click()
+  await jay.getByLabel('What is it about?').fill('Leaving hospital with nowhere to go')
+  await jay.getByLabel('What is it for?').fill('Design together how people leave hospital.')
+  await jay.getByRole('button', { name: 'Make the board' }).click()
+  await expect(jay.getByRole('heading', { level: 1, name: 'Leaving hospital with nowhere to go' })).toBeVisible()
+  await jay.getByRole('button', { name: 'New link' }).click()
+  await jay.getByLabel('For whom?').fill('Tuesday group')
+  await jay.getByRole('button', { name: 'Make the link' }).click()
+  const way = jay.getByRole('article', { name: 'Tuesday group' })
+  const address = await way.getByRole('textbox', { name: 'Link' }).inputValue()
+
+  const { page: rosa } = await cast.stranger('Rosa', phone)
+  await rosa.goto(address)
+  await rosa.getByLabel('What should we call you?').fill('Rosa')
+  await rosa.getByRole('button', { name: 'Next', exact: true }).tap()
+  await rosa.getByText('Lived experience', { exact: true }).tap()
+  await expect(rosa.getByRole('radio', { name: /^I have lived it/ })).toBeChecked()
+  await rosa.getByRole('button', { name: 'Next', exact: true }).tap()
+
+  const told = await rosa.getByRole('region', { name: 'Before you start' }).getByRole('definition').allInnerTexts()
+  expect(told).toHaveLength(3)
+  expect(countWords(told.join(' '))).toBeLessThanOrEqual(80)
+  await rosa.getByRole('button', { name: 'All right, let me in' }).tap()
+  const returnCode = await rosa.getByRole('textbox', { name: 'Return code' }).inputValue()
+  expect(returnCode.replaceAll('-', '')).toHaveLength(12)
+  await rosa.getByRole('button', { name: 'Go to the board' }).tap()
+
+  await expect(savedAs(rosa, 'Saved for everyone')).toBeVisible()
+  await tool(rosa, 'Add note').tap()
+  await rosa.getByRole('textbox', { name: 'Your words' }).fill('Nobody asked me where I would sleep.')
+  await rosa.getByRole('button', { name: 'Put it on the board' }).tap()
+  const note = 'Note by Rosa (lived experience): Nobody asked me where I would sleep.'
+  await expect(things(rosa, note)).toBeVisible()
+  await expect(savedAs(rosa, 'Saved for everyone')).toBeVisible()
+
+  await jay.getByRole('link', { name: 'Open the board' }).click()
+  await expect(things(jay, note)).toBeVisible()
+
+  const { page: elsewhere } = await cast.stranger('Rosa at the library')
+  await elsewhere.goto('/')
+  await elsewhere.getByRole('link', { name: 'I have a return code' }).click()
+  await elsewhere.getByLabel('Return code of twelve letters and numbers').fill(returnCode.toLowerCase())
+  await elsewhere.getByRole('button', { name: 'Come back' }).click()
+  await expect(things(elsewhere, note)).toBeVisible()
+  await elsewhere.getByRole('button', { name: /^\d+ (person|people) here$/ }).click()
+  await expect(elsewhere.getByText('Rosa (you)')).toBeVisible()
+})
+
+test('the code from the wall leads in as well, and only a name is asked for', async ({ cast }) => {
+  const board = await cast.board()
+  const link = await cast.link(board)
+  const { page } = await cast.stranger('Sam', phone)
+  await page.goto('/')
+  await page.getByLabel('Code of six letters and numbers').fill(`${link.code.slice(0, 3)} ${link.code.slice(3)}`.toLowerCase())
+  await page.getByRole('button', { name: 'Join', exact: true }).tap()
+  await expect(page.getByRole('heading', { name: `Welcome to ${board.title}` })).toBeVisible()
+  await page.getByRole('button', { name: 'Next', exact: true }).tap()
+  await expect(page.getByLabel('What should we call you?')).toHaveAttribute('aria-invalid', 'true')
+  await page.getByLabel('What should we call you?').fill('سامي 🌻')
+  await page.getByRole('button', { name: 'Next', exact: true }).tap()
+  await page.getByRole('button', { name: 'Skip this' }).tap()
+  await page.getByRole('button', { name: 'All right, let me in' }).tap()
+  await page.getByRole('button', { name: 'Go to the board' }).tap()
+  await expect(canvas(page)).toBeVisible()
+  await expect(page).toHaveURL(board.path)
+
+  await page.goto(link.address)
+  await expect(page.getByRole('heading', { name: 'You are on this board already' })).toBeVisible()
+  await page.getByRole('link', { name: 'Go on as سامي 🌻' }).tap()
+  await expect(page).toHaveURL(board.path)
+})
+
+test('the picture of a link answers to those who look after it and to nobody else', async ({ cast }) => {
+  const board = await cast.board()
+  const link = await cast.link(board)
+  const picture = `/api/boards/${board.id}/links/${link.id}/picture`
+  const jay = await cast.jay()
+  const shown = await send(jay, 'GET', picture)
+  expect(shown.headers()['content-type']).toContain('image/svg+xml')
+  expect(await shown.text()).toContain('<svg')
+  await jay.page.goto(`/boards/${board.id}`)
+  const image = jay.page.getByRole('img', { name: 'QR picture of the link' })
+  await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0)
+
+  const rosa = await cast.joins(board, 'Rosa', 'lived')
+  const stranger = await cast.stranger('Nobody')
+  const elsewhere = await cast.joins(await cast.board('Another board'), 'Dan')
+  expect((await send(rosa, 'GET', picture)).status()).toBe(403)
+  // Whoever is not on the board does not even learn that there is one.
+  expect((await send(stranger, 'GET', picture)).status()).toBe(404)
+  expect((await send(elsewhere, 'GET', picture)).status()).toBe(404)
+})
+
+test('codes and links that do not work say so in words', async ({ cast }) => {
+  const { page } = await cast.stranger('Somebody')
+  await page.goto('/join')
+  await page.getByLabel('Code of six letters and numbers').fill('BCDFGH')
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(page.getByLabel('Code of six letters and numbers')).toHaveAttribute('aria-invalid', 'true')
+  await page.getByLabel('Code of six letters and numbers').fill('BCD')
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(page.getByText('The code has 6 letters and numbers. Please check it.')).toBeVisible()
+  await page.goto('/join/not-a-link-of-ours')
+  await expect(page.getByRole('main')).toContainText(/link/i)
+  await expect(page.getByLabel('What should we call you?')).toBeHidden()
+})
+
+test('a name and how one is counted can be changed later', async ({ cast }) => {
+  const board = await cast.board()
+  const { page } = await cast.joins(board, 'Rosa')
+  await openBoard(page, board.path)
+  await tool(page, 'Note').click()
+  const box = await canvas(page).boundingBox()
+  if (!box) throw new Error('There is no page.')
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+  await expect(editor(page)).toBeFocused()
+  await page.keyboard.type('A kettle')
+  await page.keyboard.press('Escape')
+  await expect(things(page, 'Note by Rosa: A kettle')).toBeVisible()
+  await page.getByRole('button', { name: 'Menu', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'My name and how I am counted' }).click()
+  await page.getByLabel('Name to show').fill('Rosa M.')
+  await page.getByRole('radio', { name: /^I have lived it/ }).check()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await openBoard(page, board.path)
+  await expect(things(page, 'Note by Rosa M. (lived experience): A kettle')).toBeVisible()
+})
