@@ -30,6 +30,10 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
         <Radix.Content
           className={classNames(styles.dialog, styles[shape])}
           onEscapeKeyDown={stay}
+          onKeyDown={(event) => {
+            // A message that appeared meanwhile is a layer above for Radix and takes the Escape that is meant for the dialog.
+            if (event.key === 'Escape' && !event.defaultPrevented && dismissable) onOpenChange(false)
+          }}
           onPointerDownOutside={stay}
           onInteractOutside={stay}
           {...(description ? {} : { 'aria-describedby': undefined })}
