@@ -1,147 +1,24 @@
 import { beforeEach, expect, test } from 'vitest'
-import { pino } from 'pino'
 import * as Y from 'yjs'
-import type { BoardId, ObjectId, PageId, ParticipantId, SessionId } from '@/domain/base/ids'
-import { addNote, textOf } from '@/domain/board/page-document'
-import type { Journal, PageBatch } from '@/server/journal/journal'
+import { textOf } from '@/domain/board/page-document'
+import { type Disk, note, OwnedRooms, pageId, write } from '@/tests/fixtures/owned-rooms'
 import { Dice } from '@/tests/simulation/dice'
-import { OwnedClock } from '@/tests/simulation/owned-clock'
+import type { OwnedClock } from '@/tests/simulation/owned-clock'
 import { heldLimits } from './room/delivery'
-import { ackFrame, readMessage, step1Frame, updateFrame } from './room/messages'
-import type { Link } from './room/connection'
-import { Rooms, type Visit } from './rooms'
+import type { Rooms } from './rooms'
 import { frame, payloadsOf } from './transport/frames'
-
-const pageId = 'page' as PageId
-const note = 'anote00001' as ObjectId
-const names = ['ada', 'ben', 'cat']
-const board = {
-  boardId: 'board' as BoardId,
-  released: false,
-  people: new Map(
-    names.map((name) => {
-      const participantId = name as ParticipantId
-      return [
-        participantId,
-        { participantId, name, role: 'participant', group: 'unsaid', colour: 'teal', symbol: 'leaf', revoked: false },
-      ] as const
-    }),
-  ),
-}
-
-/** A disk whose commits the test lets through or fails, one by one. */
-class Disk implements Journal {
-  readonly batches: PageBatch[] = []
-  readonly waiting: Array<{ readonly batches: readonly PageBatch[]; readonly keep: () => void; readonly fail: () => void }> = []
-  held = false
-  open = async () => ({
-    fence: 1,
-    headSeq: this.head,
-    keyframeSeq: 0,
-    state: this.batches.flatMap((batch) => batch.updates.map((row) => row.bytes)),
-    clients: [],
-    tags: [],
-    contributors: [],
-    commands: [],
-  })
-  append = (batches: readonly PageBatch[]) =>
-    new Promise<ReadonlySet<PageId>>((resolve, reject) => {
-      const keep = () => {
-        this.batches.push(...batches)
-        resolve(new Set(batches.map((batch) => batch.pageId)))
-      }
-      if (this.held) this.waiting.push({ batches, keep, fail: () => reject(new Error('the disk is full')) })
-      else keep()
-    })
-  clients = async () => []
-  systemClient = async () => 300
-  keepState = async () => undefined
-  quarantine = async () => undefined
-  release = async () => undefined
-  get head() {
-    return this.batches.at(-1)?.headSeq ?? 0
-  }
-}
-
-class Guest implements Link {
-  readonly doc = new Y.Doc()
-  readonly messages: Uint8Array[] = []
-  readonly acks: number[] = []
-  closed: number | null = null
-  writes = 0
-  held = 0
-  stuck = false
-  visit: Visit | null = null
-  #drained: Array<() => void> = []
-  constructor(readonly clientId: number) {
-    this.doc.clientID = clientId
-    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== this) this.visit?.receive(payloadsOf(updateFrame(update))[0] as Uint8Array)
-    })
-  }
-  write(frames: Uint8Array) {
-    this.writes += 1
-    if (this.stuck) this.held += frames.length
-    for (const payload of payloadsOf(frames)) {
-      const message = readMessage(payload)
-      if (message?.kind === 'step2' || message?.kind === 'update') Y.applyUpdate(this.doc, message.update, this)
-      if (message?.kind === 'ack') this.acks.push(message.number)
-      if (message?.kind === 'step1') this.visit?.receive(Uint8Array.of(0, 1, 2, 0, 0))
-    }
-  }
-  whenDrained(then: () => void) {
-    this.#drained.push(then)
-  }
-  drain() {
-    this.held = 0
-    this.stuck = false
-    for (const then of this.#drained.splice(0)) then()
-  }
-  pause() {}
-  resume() {}
-  close(code: number) {
-    this.closed ??= code
-  }
-  ask(number: number) {
-    this.visit?.receive(payloadsOf(ackFrame(number))[0] as Uint8Array)
-  }
-  get text() {
-    return textOf(this.doc, note)?.toString()
-  }
-}
 
 let clock: OwnedClock
 let disk: Disk
 let rooms: Rooms
-let next = 1_000
+let pass: OwnedRooms['pass']
+let come: OwnedRooms['come']
 beforeEach(() => {
-  clock = new OwnedClock()
-  disk = new Disk()
-  rooms = new Rooms({ journal: disk, clock: clock.mortal(() => true), log: pino({ level: 'silent' }) })
+  const owned = new OwnedRooms()
+  ;({ clock, disk, rooms } = owned)
+  pass = (ms) => owned.pass(ms)
+  come = (name) => owned.come(name)
 })
-/** Lets everything happen that is due within `ms`. */
-async function pass(ms = 20): Promise<void> {
-  const until = clock.now() + ms
-  clock.after(ms, () => {})
-  await new Promise((resolve) => setImmediate(resolve))
-  while (clock.now() < until) await clock.step()
-}
-async function come(name: string): Promise<Guest> {
-  const guest = new Guest(next++)
-  const who = {
-    sessionId: `session of ${guest.clientId}` as SessionId,
-    participantId: name as ParticipantId,
-    operatedBy: null,
-    clientId: guest.clientId,
-    context: null,
-  }
-  guest.visit = rooms.join({ pageId, epoch: 1, who, board }, guest)
-  guest.visit.receive(payloadsOf(step1Frame(Uint8Array.of(0)))[0] as Uint8Array)
-  await pass()
-  return guest
-}
-const write = (guest: Guest, text: string) =>
-  addNote(guest.doc, { id: note, birth: {}, placement: [null, 'a0'], geometry: [0, 0, 200, 200], style: { colour: 'yellow' }, text })
 
 test('nothing is shown or acknowledged before it is durable (invariant 1), and a newcomer meanwhile sees only what is', async () => {
   const [ada, ben] = [await come('ada'), await come('ben')]

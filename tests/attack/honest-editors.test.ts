@@ -23,7 +23,7 @@ const ours = (body: Y.XmlFragment): Editor =>
     ...{ objectId: note, body, readOnly: false, label: 'Note', className: 'words' },
     presence: { others: cell([]), set: () => undefined },
     carets: { caret: 'caret', name: 'name', selection: 'selection' },
-    actions: () => ({ onLeave: () => undefined, onNext: () => undefined }),
+    actions: () => ({ onLeave: () => undefined, onNext: () => undefined, onUndo: () => undefined, onRedo: () => undefined }),
     onFull: () => undefined,
   })
 
