@@ -55,14 +55,18 @@ export async function openNote(page: Page, words: string | RegExp): Promise<void
   await expect(editor(page)).toBeFocused()
 }
 
-/** Drags a thing by its middle, as a hand would: press, move in steps, let go. */
+/** Drags a thing by its middle, as a hand would: press, move in steps, let go; until the list says that it lies elsewhere. */
 export async function drag(page: Page, words: string | RegExp, dx: number, dy: number): Promise<void> {
-  const box = await boxOf(things(page, words))
+  const thing = things(page, words)
+  const place = () => thing.evaluate(({ parentElement }) => `${parentElement?.style.left} ${parentElement?.style.top}`)
+  const before = await place()
+  const box = await boxOf(thing)
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
   await page.mouse.move(x, y)
   await page.mouse.down()
   await page.mouse.move(x + dx, y + dy, { steps: 12 })
   await page.mouse.up()
+  await expect.poll(place, 'it was moved').not.toBe(before)
 }
 
 export interface Seen {
