@@ -12,6 +12,7 @@ import type { TagAssertion } from '@/domain/involvement/tag'
 import type { Command, CommandAnswer, CommandRequest, PresenceState, RosterPerson, Via } from '@/domain/protocol/wire'
 import type { Readable } from '../store/cell'
 import type { Status } from './status'
+import type { Typing } from './typing'
 
 /** The collaborative text of a note, to hand to an editor. Never keep one across a change of `generation`. */
 export type NoteBody = XmlFragment
@@ -88,6 +89,8 @@ export interface OpenPage {
   /** Rises when the document was replaced (another person, an erasure, a refusal): close editors and forget bodies. */
   readonly generation: Readable<number>
   readonly body: (id: ObjectId) => NoteBody | null
+  /** Own typing as steps that can be taken back, after the editor is closed as well. */
+  readonly typing: Typing
   readonly presence: Presence
   readonly people: Readable<ReadonlyMap<ParticipantId, RosterPerson>>
   /** Null when the registry on this device does not know the client id yet. Ask again when `people` changes. */

@@ -27,6 +27,7 @@ import { emptyReplica, openReplica, type Replica } from './replica'
 import { createSaving } from './saving'
 import { createSessionApi, type Fetch } from './session-api'
 import { statusOf } from './status'
+import { createTyping } from './typing'
 import { type UnsentText, unsentText } from './unsent'
 import { browserWakeups, type Wakeups } from './wakeups'
 
@@ -105,6 +106,8 @@ export function openPage(options: OpenPageOptions): OpenPage {
     },
   })
   const model = createPageModel(saving.replica().doc, () => mayWrite.get())
+  const typing = createTyping(() => mayWrite.get())
+  typing.show(saving.replica().doc)
   const presence = createPresence(clock, () => {
     const role = grant.get()?.role
     return role !== undefined && boardRules['presence.show'][role] !== 'no'
@@ -126,6 +129,7 @@ export function openPage(options: OpenPageOptions): OpenPage {
     saving.watch(next)
     loaded.set(next.hadContent)
     model.show(next.doc)
+    typing.show(next.doc)
     generation.update((n) => n + 1)
   }
   const openFor = async (participantId: ParticipantId, epoch: number): Promise<void> => {
@@ -387,6 +391,7 @@ export function openPage(options: OpenPageOptions): OpenPage {
     model,
     generation,
     body: (id) => bodyOf(saving.replica().doc, id),
+    typing,
     presence,
     people: derive([decisions], (all) => all.people),
     authorOf: (clientId) => {
@@ -454,6 +459,7 @@ export function openPage(options: OpenPageOptions): OpenPage {
       commands.close()
       saving.close()
       model.close()
+      typing.close()
       while (underWay.size > 0) await Promise.allSettled([...underWay])
       await saving.replica().close()
       store?.close()

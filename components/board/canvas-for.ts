@@ -6,6 +6,7 @@ import { canvasPresence } from '@/client/session/canvas-presence'
 import type { OpenPage } from '@/client/session/open-page-port'
 import { derive } from '@/client/store/cell'
 import { createUndoStack, type UndoStack } from '@/client/undo/undo-stack'
+import { joinTyping } from '@/client/undo/join-typing'
 import { letterShortcuts } from './letter-shortcuts'
 import { noteDecorations } from './note-decorations'
 import { watchOthersHands } from './others-hands'
@@ -21,6 +22,7 @@ export function canvasFor(page: OpenPage): PageCanvas {
   const look = watchTheme(document.documentElement)
   const hands = watchOthersHands(page)
   const undo = createUndoStack(page.model, ports.clock, hands.witness)
+  const leaveTyping = joinTyping(undo, page.typing)
   const canvas = createCanvasEngine({
     ...ports,
     page: page.model,
@@ -36,6 +38,7 @@ export function canvasFor(page: OpenPage): PageCanvas {
     undo,
     stop: () => {
       canvas.destroy()
+      leaveTyping()
       hands.stop()
       look.stop()
     },

@@ -34,11 +34,14 @@ export function EditedNote() {
         objectId={editing.id}
         fragment={body}
         presence={page.presence}
+        typing={page.typing}
         readOnly={!mayWrite}
         label={boardWords.editor.label}
         caret={editing.at ? { left: editing.at.x, top: editing.at.y } : 'end'}
         onLeave={() => canvas.commands.finishEditing()}
         onNext={() => void canvas.commands.nextNote(editing.id, 'beside')}
+        onUndo={() => canvas.commands.undo()}
+        onRedo={() => canvas.commands.redo()}
       />
     </div>
   )

@@ -1,19 +1,21 @@
 /** Makes the editor of one note, bound to its shared text. The only place where Tiptap is put together. */
 import { Editor } from '@tiptap/core'
-import { Collaboration } from '@tiptap/extension-collaboration'
 import type { NoteBody, Presence } from '@/client/session/open-page-port'
+import type { Typing } from '@/client/session/typing'
 import type { ObjectId } from '@/domain/base/ids'
-import { noteTextNode } from '@/domain/board/page-document'
 import { type CaretStyle, noteCarets } from './note-carets'
 import { noteKeys, type NoteKeyActions } from './note-keys'
 import { noteLimit, noteTextLimit } from './note-limit'
 import { NoteDocument, NoteText, PlainText } from './note-schema'
+import { editorOrigin, sharedText } from './shared-text'
 
 export interface NoteEditorOptions {
   readonly element: HTMLElement
   readonly objectId: ObjectId
   readonly body: NoteBody
   readonly presence: Presence
+  /** Keeps what is typed, so that it can be taken back here and after the editor is closed. */
+  readonly typing: Typing
   readonly readOnly: boolean
   /** What assistive technology calls the field. */
   readonly label: string
@@ -25,10 +27,11 @@ export interface NoteEditorOptions {
 }
 
 /**
- * Opening changes nothing in the shared text. The editor has an undo of its own that covers what is typed in it, and
- * forgets it when it is destroyed.
+ * Opening changes nothing in the shared text. The editor has no undo of its own: what is typed is a step among the
+ * person's other steps on the page, and undo is asked for through `actions`.
  */
 export function createNoteEditor(options: NoteEditorOptions): Editor {
+  options.typing.begins(options.objectId, editorOrigin)
   return new Editor({
     element: options.element,
     editable: !options.readOnly,
@@ -42,7 +45,7 @@ export function createNoteEditor(options: NoteEditorOptions): Editor {
       NoteDocument,
       NoteText,
       PlainText,
-      Collaboration.configure({ fragment: options.body, yUndoOptions: { protectedNodes: new Set([noteTextNode]) } }),
+      sharedText(options.body),
       noteKeys(options.actions),
       noteLimit(options.onFull),
       noteCarets({ objectId: options.objectId, body: options.body, presence: options.presence, style: options.carets }),

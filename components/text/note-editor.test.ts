@@ -7,6 +7,7 @@ import type { OtherPresence, OwnPresence, Presence } from '@/client/session/open
 import { idOf } from '@/client/canvas/testing/make-objects'
 import { caretAt } from '@/client/session/caret'
 import { cell } from '@/client/store/cell'
+import { typingUndo } from '@/tests/fixtures/typing-undo'
 import { createNoteEditor } from './create-note-editor'
 import { noteTextLimit } from './note-limit'
 import { offsetAt, positionOf } from './note-offsets'
@@ -27,11 +28,12 @@ function openNote(doc: Y.Doc, readOnly = false) {
   const body = bodyOf(doc, one)
   if (!body) throw new Error('no note')
   const element = document.body.appendChild(document.createElement('div'))
-  const actions = { onLeave: vi.fn(), onNext: vi.fn() }
+  const actions = { onLeave: vi.fn(), onNext: vi.fn(), onUndo: vi.fn(), onRedo: vi.fn() }
   const onFull = vi.fn()
   const people = presence()
+  const { typing } = typingUndo(doc)
   const editor = createNoteEditor({
-    ...{ element, objectId: one, body, presence: people.port, readOnly, onFull },
+    ...{ element, objectId: one, body, presence: people.port, typing, readOnly, onFull },
     label: 'Note by Ann',
     className: 'words',
     carets: { caret: 'caret', name: 'name', selection: 'selection' },
@@ -131,25 +133,6 @@ describe('the editor of a note', () => {
     expect(body.length).toBe(1)
   })
 
-  it('undoes one’s own typing only, and forgets it when it is closed', () => {
-    const doc = noteDoc('base')
-    const { editor, body, type } = openNote(doc)
-    type(' mine', 4)
-    const remote = new Y.Doc()
-    Y.applyUpdate(remote, Y.encodeStateAsUpdate(doc))
-    textOf(remote, one)?.insert(0, 'theirs ')
-    Y.applyUpdate(doc, Y.encodeStateAsUpdate(remote), 'wire')
-    expect(bodyText(body)).toBe('theirs base mine')
-    editor.commands.undo()
-    expect(bodyText(body)).toBe('theirs base')
-    editor.commands.redo()
-    expect(bodyText(body)).toBe('theirs base mine')
-    editor.destroy()
-    const again = openNote(doc)
-    expect(again.editor.commands.undo()).toBe(false)
-    expect(bodyText(body)).toBe('theirs base mine')
-  })
-
   it('says when the person wants to leave or to go on with the next note', () => {
     const { press, actions } = openNote(noteDoc())
     press('Escape')
@@ -157,6 +140,17 @@ describe('the editor of a note', () => {
     press('Tab')
     expect(actions.onLeave).toHaveBeenCalledTimes(1)
     expect(actions.onNext).toHaveBeenCalledTimes(2)
+  })
+
+  it('asks the page to go back and forth, and has no undo of its own that would end with it', () => {
+    const { press, actions, type, body } = openNote(noteDoc('base'))
+    type(' mine', 4)
+    press('z', { ctrlKey: true })
+    press('z', { ctrlKey: true, shiftKey: true })
+    press('y', { ctrlKey: true })
+    expect(actions.onUndo).toHaveBeenCalledTimes(1)
+    expect(actions.onRedo).toHaveBeenCalledTimes(2)
+    expect(bodyText(body)).toBe('base mine')
   })
 
   it('does not act on keys of an input method that is composing', () => {

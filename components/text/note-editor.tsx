@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react'
 import type { NoteBody, Presence } from '@/client/session/open-page-port'
+import type { Typing } from '@/client/session/typing'
 import type { ObjectId } from '@/domain/base/ids'
 import type { NoteKeyActions } from './note-keys'
 import styles from './note-editor.module.css'
@@ -12,6 +13,7 @@ export interface NoteEditorProps extends NoteKeyActions {
   /** The note's shared text, from `OpenPage.body`. */
   readonly fragment: NoteBody
   readonly presence: Presence
+  readonly typing: Typing
   readonly readOnly: boolean
   readonly label: string
   /** Null leaves the focus where it is. */
@@ -22,13 +24,15 @@ const carets = { caret: styles.caret ?? '', name: styles.name ?? '', selection: 
 
 /**
  * The words of one note, being written. Fills its parent and takes font, size and colour from it. Give it a `key` of
- * page generation and object id, so that no undo and no caret survives a change of person or document.
+ * page generation and object id, so that no caret survives a change of person or document.
  */
-export function NoteEditor({ objectId, fragment, presence, readOnly, label, caret = 'end', onLeave, onNext }: NoteEditorProps) {
+export function NoteEditor({ fragment, caret = 'end', ...wishes }: NoteEditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const [full, setFull] = useState('')
   useNoteEditor(host, {
-    ...{ objectId, presence, readOnly, label, caret, carets, onLeave, onNext },
+    ...wishes,
+    caret,
+    carets,
     body: fragment,
     className: styles.words ?? '',
     onFull: setFull,

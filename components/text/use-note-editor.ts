@@ -15,19 +15,19 @@ export function useNoteEditor(host: RefObject<HTMLElement | null>, wishes: Wishe
   useEffect(() => {
     latest.current = wishes
   })
-  const { objectId, body, presence, readOnly } = wishes
+  const { objectId, body, presence, typing, readOnly } = wishes
   useEffect(() => {
     const element = host.current
     if (!element) return
     const { label, className, carets, caret } = latest.current
     const editor = createNoteEditor({
-      ...{ element, objectId, body, presence, readOnly, label, className, carets },
+      ...{ element, objectId, body, presence, typing, readOnly, label, className, carets },
       actions: () => latest.current,
       onFull: (words) => latest.current.onFull(words),
     })
     if (caret) placeCaret(editor, caret)
     return () => editor.destroy()
-  }, [host, objectId, body, presence, readOnly])
+  }, [host, objectId, body, presence, typing, readOnly])
 }
 
 function placeCaret(editor: Editor, caret: InitialCaret): void {

@@ -15,21 +15,38 @@ import { applyAdmitted } from '@/server/sync/gate/apply'
 import { decodeUpdate } from '@/server/sync/gate/decode'
 import { admit } from '@/server/sync/gate/gate'
 import { flatEditor } from '@/tests/fixtures/flat-editor'
+import { typingUndo } from '@/tests/fixtures/typing-undo'
 
 const note = 'sharednote' as ObjectId
-const ours = (body: Y.XmlFragment): Editor =>
-  createNoteEditor({
+
+/** An editor, and how the person at it takes back what they typed. */
+interface Hands {
+  readonly editor: Editor
+  readonly undo: () => void
+  readonly redo: () => void
+}
+
+function ours(body: Y.XmlFragment, doc: Y.Doc): Hands {
+  const { typing, undo: steps } = typingUndo(doc)
+  const [undo, redo] = [() => void steps.undo(), () => void steps.redo()]
+  const editor = createNoteEditor({
     element: document.body.appendChild(document.createElement('div')),
-    ...{ objectId: note, body, readOnly: false, label: 'Note', className: 'words' },
+    ...{ objectId: note, body, typing, readOnly: false, label: 'Note', className: 'words' },
     presence: { others: cell([]), set: () => undefined },
     carets: { caret: 'caret', name: 'name', selection: 'selection' },
-    actions: () => ({ onLeave: () => undefined, onNext: () => undefined, onUndo: () => undefined, onRedo: () => undefined }),
+    actions: () => ({ onLeave: () => undefined, onNext: () => undefined, onUndo: undo, onRedo: redo }),
     onFull: () => undefined,
   })
+  return { editor, undo, redo }
+}
 
-interface Seat {
+function bare(body: Y.XmlFragment): Hands {
+  const editor = flatEditor(body)
+  return { editor, undo: () => undoTyping(editor.state), redo: () => redoTyping(editor.state) }
+}
+
+interface Seat extends Hands {
   readonly doc: Y.Doc
-  readonly editor: Editor
   readonly said: Uint8Array[]
   /** Updates it made, delivered or not. */
   made: number
@@ -42,7 +59,7 @@ class Table {
   readonly answers: string[] = []
 
   constructor(
-    readonly open: (body: Y.XmlFragment) => Editor,
+    readonly open: (body: Y.XmlFragment, doc: Y.Doc) => Hands,
     text: string,
   ) {
     this.server.clientID = 300
@@ -59,7 +76,7 @@ class Table {
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(this.server), this)
     const body = bodyOf(doc, note)
     if (!body) throw new Error('there is no note')
-    const seat: Seat = { doc, editor: this.open(body), said: [], made: 0 }
+    const seat: Seat = { ...this.open(body, doc), doc, said: [], made: 0 }
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === this) return
       seat.made += 1
@@ -124,14 +141,14 @@ afterEach(() => {
   table?.close()
   table = undefined
 })
-const seated = (open: (body: Y.XmlFragment) => Editor, text: string, people = 1): [Table, ...Seat[]] => {
+const seated = (open: (body: Y.XmlFragment, doc: Y.Doc) => Hands, text: string, people = 1): [Table, ...Seat[]] => {
   table = new Table(open, text)
   return [table, ...Array.from({ length: people }, () => (table as Table).sit())]
 }
 
 describe.each([
   ['the editor of the product', ours],
-  ['a bare editor', flatEditor],
+  ['a bare editor', bare],
 ])('%s is never refused', (_name, open) => {
   test.each(['', 'some words', 'two\nlines\n', '🙂 שלום'])('reading %j writes nothing', (text) => {
     const [at, reader] = seated(open, text) as [Table, Seat]
@@ -183,9 +200,9 @@ describe.each([
     at.expectAgreement()
     expect(at.text.trim()).toBe('')
     type(ada, 'anew')
-    for (let times = 0; times < 4; times += 1) undoTyping(ada.editor.state)
+    for (let times = 0; times < 4; times += 1) ada.undo()
     at.expectAgreement()
-    for (let times = 0; times < 4; times += 1) redoTyping(ada.editor.state)
+    for (let times = 0; times < 4; times += 1) ada.redo()
     at.expectAgreement()
   })
 
@@ -217,8 +234,8 @@ describe.each([
     end(ben)
     type(ben, 'still here')
     at.expectAgreement()
-    undoTyping(ada.editor.state)
-    undoTyping(ben.editor.state)
+    ada.undo()
+    ben.undo()
     at.expectAgreement()
     ada.editor.commands.selectAll()
     ada.editor.view.pasteText('both\npaste')

@@ -10,6 +10,7 @@ import type { ParticipantId } from '@/domain/base/ids'
 import { bodyOf, bodyText } from '@/domain/board/page-document'
 import { decodeUpdate } from '@/server/sync/gate/decode'
 import { admit } from '@/server/sync/gate/gate'
+import { typingUndo } from '@/tests/fixtures/typing-undo'
 
 const one = idOf('one')
 const ann = 'ann' as ParticipantId
@@ -37,21 +38,23 @@ function behindGate() {
 function edit(doc: Y.Doc) {
   const body = bodyOf(doc, one)
   if (!body) throw new Error('there is no note')
+  const { typing, undo } = typingUndo(doc)
   const editor = createNoteEditor({
     element: document.body.appendChild(document.createElement('div')),
     objectId: one,
     body,
     presence: { others: cell([]), set: () => undefined },
+    typing,
     readOnly: false,
     label: 'Note',
     className: 'words',
     carets: { caret: 'caret', name: 'name', selection: 'selection' },
-    actions: () => ({ onLeave: () => undefined, onNext: () => undefined }),
+    actions: () => ({ onLeave: () => undefined, onNext: () => undefined, onUndo: undo.undo, onRedo: undo.redo }),
     onFull: () => undefined,
   })
   closing.push(() => editor.destroy())
   const press = (key: string) => editor.view.dom.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
-  return { editor, press }
+  return { editor, press, undo }
 }
 
 describe('an honest client', () => {
@@ -78,21 +81,21 @@ describe('an honest client', () => {
   it('is never refused for what a person does in a note', () => {
     const { doc, server, page, verdicts } = behindGate()
     page.apply([addNote('one', 0, 0, { text: 'hello' })])
-    const { editor, press } = edit(doc)
+    const { editor, press, undo } = edit(doc)
     const { view } = editor
     view.dispatch(view.state.tr.insertText(' world 🙂', 6))
     press('Enter')
     view.pasteText('pasted\r\nlines')
     editor.commands.selectAll()
     editor.commands.deleteSelection()
-    editor.commands.undo()
-    editor.commands.redo()
+    undo.undo()
+    undo.redo()
     view.dispatch(view.state.tr.insertText('again'))
     press('Backspace')
     editor.commands.setTextSelection({ from: 2, to: 4 })
     view.dispatch(view.state.tr.insertText('X'))
     press('Enter')
-    editor.commands.undo()
+    undo.undo()
     expect(new Set(verdicts)).toEqual(new Set(['apply']))
     expect(bodyText(bodyOf(server, one))).toBe(bodyText(bodyOf(doc, one)))
   })
