@@ -18,7 +18,7 @@ import { useFirstView } from './use-first-view'
 export function LivePage() {
   const { canvas, page, mayWrite } = useBoardRoom()
   const sentence = useAnnouncements(page.model)
-  useFirstView(canvas, page.model)
+  useFirstView(canvas, page)
   const people = useCell(page.people)
   const tags = useCell(page.tags)
   const describe = useCallback(
