@@ -14,8 +14,6 @@ const dark = { colorScheme: 'dark' } as const
 /** Run from outside, as a browser extension would: the page’s own policy lets no script in. */
 async function flaws(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
-  // What fades in has other colours on its way.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))))
   const { violations, passes } = await page.evaluate((options) => axe.run(options), rules)
   if (passes.length < 8) throw new Error(`Only ${passes.length} rules found anything to look at.`)
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`))
@@ -27,6 +25,8 @@ const tooWide = (page: Page): Promise<number> =>
 
 async function flawless(page: Page, what: string): Promise<void> {
   const where = `${what}, ${page.viewportSize()?.width} px`
+  // What fades in has other colours on its way.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))))
   if (process.env.EVENBOARD_SHOTS) await page.screenshot({ path: `${process.env.EVENBOARD_SHOTS}/${where.replace(/\W+/g, '-')}.png` })
   expect.soft(await flaws(page), where).toEqual([])
   expect.soft(await tooWide(page), `${where}: wider than the window`).toBeLessThanOrEqual(0)

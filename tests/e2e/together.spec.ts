@@ -1,6 +1,21 @@
 import type { Page } from '@playwright/test'
 import { expect, type Participant, test } from './cast'
-import { agree, canvas, drag, fromMenu, home, openBoard, openNote, pointOn, savedAs, selected, things, tool, writeNote } from './hands'
+import {
+  agree,
+  boxOf,
+  canvas,
+  drag,
+  fromMenu,
+  home,
+  openBoard,
+  openNote,
+  pointOn,
+  savedAs,
+  selected,
+  things,
+  tool,
+  writeNote,
+} from './hands'
 
 /** The words of the note that holds this piece, as everybody reads them. */
 const wordsOf = async (page: Page, piece: string | RegExp): Promise<string> =>
@@ -53,6 +68,8 @@ test('three people type in one note and drag notes at the same moment; a fourth 
 
   const dora = await cast.joins(board, 'Dora')
   await openBoard(dora.page, board.path)
+  // Everything is in view when the page opens.
+  await expect(things(dora.page)).toHaveCount(3)
   expect(await agree([ada.page, dora.page])).toEqual(moved)
 })
 
@@ -72,6 +89,16 @@ test('somebody’s hand is seen on the page while it moves', async ({ cast }) =>
       return look()
     })
     .not.toBe(before)
+})
+
+test('the first note stays where it was put, under the hand that writes it', async ({ cast }) => {
+  const board = await cast.board()
+  const { page } = await cast.joins(board, 'Ada')
+  await openBoard(page, board.path)
+  await writeNote(page, 'Here', -260, 120)
+  const [put, box] = [await pointOn(page, -260, 120), await boxOf(things(page, 'Here'))]
+  expect(Math.abs(box.x + box.width / 2 - put.x)).toBeLessThan(3)
+  expect(Math.abs(box.y + box.height / 2 - put.y)).toBeLessThan(3)
 })
 
 test('undo takes back only one’s own, never another’s words', async ({ cast }) => {
