@@ -1,9 +1,10 @@
+import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PageId, SessionId } from '@/domain/base/ids'
 import { type FreshDatabase, freshDatabase } from '@/tests/fixtures/database'
 import { makeWorld, type World } from '@/tests/fixtures/world'
 import type { Journal, JournalEntry, NewUpdate, PageBatch } from './journal'
-import { rowsPerSegment } from './pack'
+import { packColdRows, rowsPerSegment } from './pack'
 import { postgresJournal } from './postgres'
 import { readJournal } from './read'
 
@@ -136,6 +137,60 @@ test('thousands of rows are packed, read back byte for byte, and the page opens 
   expect(again).toMatchObject({ headSeq: 2_500, keyframeSeq: 2_200 })
   expect(again.state).toHaveLength(1 + 300)
 })
+
+test('rows of an open page are packed while it goes on; not by an owner that was replaced', async () => {
+  const pageId = await world.page()
+  const old = await opened(pageId)
+  const rows = Array.from({ length: rowsPerSegment + 10 }, (_, index) => update(index + 1))
+  await journal.append([batch(pageId, old.fence, 0, rows)])
+  const { fence } = await opened(pageId)
+  await journal.pack(pageId, old.fence)
+  expect(await hotRows(pageId)).toBe(rows.length)
+  const [kept] = await Promise.all([
+    journal.append([batch(pageId, fence, rows.length, [update(rows.length + 1)])]),
+    journal.pack(pageId, fence),
+    journal.pack(pageId, fence),
+  ])
+  expect([...kept]).toEqual([pageId])
+  expect(await hotRows(pageId)).toBe(11)
+  expect((await entries(pageId)).map((entry) => entry.seq)).toEqual(Array.from({ length: rows.length + 1 }, (_, index) => index + 1))
+})
+
+test('a packer that is cut off in the middle has changed nothing, and the next one does it', async () => {
+  const pageId = await world.page()
+  const { fence } = await opened(pageId)
+  const rows = Array.from({ length: rowsPerSegment }, (_, index) => update(index + 1))
+  await journal.append([batch(pageId, fence, 0, rows)])
+  const before = (await entries(pageId)).map((entry) => entry.seq)
+  await expect(packColdRows(cutOffBefore('delete'), pageId, fence, () => [])).rejects.toThrow()
+  expect(await hotRows(pageId)).toBe(rows.length)
+  expect((await entries(pageId)).map((entry) => entry.seq)).toEqual(before)
+  expect(await packColdRows(database.pool, pageId, fence, () => [])).toBe(1)
+  expect(await hotRows(pageId)).toBe(0)
+  expect((await entries(pageId)).map((entry) => entry.seq)).toEqual(before)
+})
+
+async function hotRows(pageId: PageId): Promise<number> {
+  const { rows } = await database.pool.query<{ n: number }>('select count(*)::int as n from update_row where page_id = $1', [pageId])
+  return rows[0]?.n ?? 0
+}
+
+/** A pool whose connections the database ends as soon as they ask something that begins with these words. */
+function cutOffBefore(words: string): Pool {
+  const connect = async () => {
+    const client = await database.pool.connect()
+    const ask = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>
+    client.query = (async (...args: unknown[]) => {
+      if (String(args[0]).startsWith(words)) {
+        const [{ pid }] = ((await ask('select pg_backend_pid() as pid')) as { rows: [{ pid: number }] }).rows
+        await database.pool.query('select pg_terminate_backend($1)', [pid])
+      }
+      return ask(...args)
+    }) as never
+    return client
+  }
+  return { connect } as unknown as Pool
+}
 
 test('a page that does not exist is null; ids of the system are registered to nobody', async () => {
   expect(await journal.open('nowhere' as PageId)).toBeNull()

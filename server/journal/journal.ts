@@ -126,6 +126,11 @@ export interface Journal {
   /** Keeps the document's state as of `seq`, to open the page faster. Never needed for correctness. */
   keepState(pageId: PageId, seq: number, bytes: Uint8Array): Promise<void>
   quarantine(refused: QuarantinedBytes): Promise<void>
+  /**
+   * Packs cold rows of a page that stays open, while this owner holds it. Changes nothing that is read back, and may be
+   * interrupted at any point.
+   */
+  pack(pageId: PageId, fence: number): Promise<void>
   /** Gives the page up, if this owner still holds it, and packs its cold rows. */
   release(pageId: PageId, fence: number): Promise<void>
 }

@@ -8,19 +8,34 @@ export const rowsPerSegment = 1_000
 /** Which client ids an update's new structs carry; given from outside because only the sync room reads Yjs. */
 export type ClientsIn = (update: Uint8Array) => Iterable<number>
 
-/** Packs full thousands until fewer than that are left. Resolves with the number of segments made. */
-export async function packColdRows(pool: Pool, pageId: PageId, clientsIn: ClientsIn): Promise<number> {
+/**
+ * Packs full thousands until fewer than that are left, or the page has another owner. Resolves with the number of segments
+ * made. Each is one transaction beside the appends, which touch other rows: nobody waits for it, and a process killed in
+ * the middle of one has changed nothing.
+ */
+export async function packColdRows(pool: Pool, pageId: PageId, fence: number, clientsIn: ClientsIn): Promise<number> {
   let made = 0
-  while (await packOne(pool, pageId, clientsIn)) made += 1
+  while (await packOne(pool, pageId, fence, clientsIn)) made += 1
   return made
 }
 
-async function packOne(pool: Pool, pageId: PageId, clientsIn: ClientsIn): Promise<boolean> {
+async function packOne(pool: Pool, pageId: PageId, fence: number, clientsIn: ClientsIn): Promise<boolean> {
   const client = await pool.connect()
+  let broken: Error | undefined
+  // A connection that breaks between two questions must not end the process; the next question says what is wrong.
+  const notice = (error: Error) => {
+    broken = error
+  }
+  client.on('error', notice)
   try {
     await client.query('begin')
     // Two packers of one page would make two segments of the same rows; readers need no lock.
     await client.query('select pg_advisory_xact_lock(hashtext($1))', [pageId])
+    const owned = await client.query('select from page where id = $1 and fence = $2', [pageId, fence])
+    if (owned.rowCount === 0) {
+      await client.query('rollback')
+      return false
+    }
     const { rows } = await client.query<{
       seq: number
       session_id: SessionId | null
@@ -59,9 +74,11 @@ async function packOne(pool: Pool, pageId: PageId, clientsIn: ClientsIn): Promis
     await client.query('commit')
     return true
   } catch (error) {
-    await client.query('rollback')
+    // The connection is thrown away with its transaction: it may be what broke.
+    broken = error instanceof Error ? error : new Error(String(error))
     throw error
   } finally {
-    client.release()
+    client.off('error', notice)
+    client.release(broken)
   }
 }

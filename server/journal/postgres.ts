@@ -17,9 +17,12 @@ export function postgresJournal(pool: Pool, owner: string, clientsIn: ClientsIn)
     systemClient: (pageId) => issueSystemClient(pool, pageId),
     keepState: (pageId, seq, bytes) => keepState(pool, pageId, seq, bytes),
     quarantine: (refused) => quarantine(pool, refused),
+    pack: async (pageId, fence) => {
+      await packColdRows(pool, pageId, fence, clientsIn)
+    },
     release: async (pageId, fence) => {
       await givePageUp(pool, pageId, fence)
-      await packColdRows(pool, pageId, clientsIn)
+      await packColdRows(pool, pageId, fence, clientsIn)
     },
   }
 }

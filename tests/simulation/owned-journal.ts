@@ -129,6 +129,8 @@ export class OwnedJournal implements Journal {
     this.refused.push(reason)
   }
 
+  async pack(): Promise<void> {}
+
   async release(): Promise<void> {}
 
   registry(): Registry {

@@ -15,6 +15,7 @@ import type { Connection } from './connection'
 import { Decisions } from './decisions'
 import { catchUp, deliver } from './delivery'
 import { answerStep1 } from './joining'
+import { Keeping } from './keeping'
 import { newsFrame, updateFrame } from './messages'
 import { Pending } from './pending'
 import { type BoardPeople, type BoardPerson, changedPeople, rightsOf, rosterOf } from './person'
@@ -33,9 +34,6 @@ export interface RoomPorts {
 /** Why a change is made to the document: a person's update, or the system putting something right. */
 export type Origin = { readonly by: 'person'; readonly connection: Connection; readonly viaStep2: boolean } | { readonly by: 'system' }
 const system: Origin = { by: 'system' }
-
-/** A new keyframe is worth its while after so many rows, or on leaving after so many bytes. */
-const keyframeAfter = { rows: 2_000, rowsOnLeaving: 200, bytesOnLeaving: 64 * 1024 } as const
 
 export class Room implements TickingPage {
   readonly doc = new Y.Doc({ gc: true })
@@ -59,7 +57,7 @@ export class Room implements TickingPage {
   #waitingForDurable: Array<() => void> = []
   #systemClient: number | null = null
   #seqAtBeat = -1
-  #sinceKeyframe = { rows: 0, bytes: 0 }
+  readonly #keeping: Keeping
   readonly #newsOfPeople = new Set<ParticipantId>()
   readonly #newsOfClients = new Set<number>()
   readonly #toldClients = new Set<number>()
@@ -80,7 +78,7 @@ export class Room implements TickingPage {
     this.presence = new Presence(() => ports.clock.now())
     this.decisions = new Decisions(opened)
     this.snapshot = new Snapshot(opened.headSeq)
-    this.#sinceKeyframe.rows = opened.headSeq - opened.keyframeSeq
+    this.#keeping = new Keeping(pageId, opened, ports)
     this.learn(opened.clients)
     this.doc.transact(() => {
       for (const update of opened.state) Y.applyUpdate(this.doc, update)
@@ -264,8 +262,7 @@ export class Room implements TickingPage {
     this.#durableSeq = done.afterSeq + done.updates.length + done.commands.length
     this.ports.counters.rowsCommitted += done.updates.length + done.commands.length
     this.snapshot.follow(done.shown)
-    this.#sinceKeyframe.rows += done.updates.length
-    for (const { bytes } of done.updates) this.#sinceKeyframe.bytes += bytes.length
+    this.#keeping.appended(done.updates)
     const decided = done.commands.map((row) => this.decisions.publish(row)).filter((one) => one !== null)
     deliver(this, { shown: done.shown, personal: done.personal, news: this.#takeNews(decided), presence: this.#takePresence() })
     if (!this.isDurable) return this.#request()
@@ -352,8 +349,11 @@ export class Room implements TickingPage {
   beat(): void {
     const presence = this.presence.renew()
     if (presence) deliver(this, { shown: [], personal: [], news: [], presence })
-    if (this.isDurable && this.#seq === this.#seqAtBeat) this.snapshot.rest(this.#durableSeq)
+    const quiet = this.#seq === this.#seqAtBeat
     this.#seqAtBeat = this.#seq
+    if (!this.isDurable) return
+    if (quiet) this.snapshot.rest(this.#durableSeq)
+    this.#keeping.beat(quiet, () => Y.encodeStateAsUpdate(this.doc), this.#durableSeq)
   }
 
   // ── rights ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -401,20 +401,12 @@ export class Room implements TickingPage {
     if (this.snapshot.isKept) return
     const state = Y.encodeStateAsUpdate(this.doc)
     this.snapshot.keep(state, this.#durableSeq)
-    if (this.#sinceKeyframe.rows >= keyframeAfter.rows) this.#keepState(state)
-  }
-
-  #keepState(state: Uint8Array): void {
-    this.#sinceKeyframe = { rows: 0, bytes: 0 }
-    this.ports.journal.keepState(this.pageId, this.#durableSeq, state).catch((error: unknown) => {
-      this.ports.log.warn({ err: error, pageId: this.pageId }, 'a keyframe could not be kept')
-    })
+    this.#keeping.offer(state, this.#durableSeq)
   }
 
   /** Nobody is here: keeps the state if that is worth it and gives the page up. Only while everything is durable. */
   async unload(): Promise<void> {
-    const { rows, bytes } = this.#sinceKeyframe
-    const state = rows >= keyframeAfter.rowsOnLeaving || bytes >= keyframeAfter.bytesOnLeaving ? Y.encodeStateAsUpdate(this.doc) : null
+    const state = this.#keeping.isWorthAKeyframe ? Y.encodeStateAsUpdate(this.doc) : null
     const seq = this.#durableSeq
     this.shut(closeCode.restart, 'the page is being put away')
     if (state) await this.ports.journal.keepState(this.pageId, seq, state)
