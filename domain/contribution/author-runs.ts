@@ -26,6 +26,13 @@ export function spliceRuns(runs: readonly AuthorRun[], index: number, remove: nu
   let start = 0
   for (let run = runs[first]; run && first < runs.length - 1 && start + run.text.length < index; run = runs[++first])
     start += run.text.length
+  const here = runs[first]
+  const typed = remove === 0 && insert.length === 1 ? insert[0] : undefined
+  if (here && typed && typed.text !== '' && sameWriters(here, typed) && (index < start + here.text.length || first === runs.length - 1)) {
+    const all = [...runs]
+    all[first] = { ...here, text: here.text.slice(0, index - start) + typed.text + here.text.slice(index - start) }
+    return all
+  }
   let last = first
   let end = start
   for (let run = runs[last]; run && end <= index + remove; run = runs[++last]) end += run.text.length

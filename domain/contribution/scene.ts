@@ -107,31 +107,35 @@ function put(known: SceneObject | undefined, { object, by, seq, at }: SceneOpera
 
 function write(known: SceneObject | undefined, operation: SceneOperation & { op: 'text' }): SceneObject {
   if (!known) throw new Error(`The scene holds no object ${operation.id} to write in at ${operation.seq}.`)
-  const runs = spliceRuns(known.runs, operation.index, operation.remove, operation.insert)
-  const { by } = operation
-  const firstWriter = known.editors[0]
+  const { index, remove, insert, by } = operation
+  const { object, editors, original } = known
+  const firstWriter = editors[0]
   const byAnother = by !== null && firstWriter !== undefined && by !== firstWriter
   return {
-    ...known,
-    object: withText(known.object, runsText(runs)),
-    runs,
-    written: addWritten(known.written, operation.insert),
-    editors: by === null || known.editors.includes(by) ? known.editors : [...known.editors, by],
-    original: known.original ?? (byAnother ? runsText(known.runs) : null),
+    object:
+      object.kind === 'note'
+        ? { ...object, text: object.text.slice(0, index) + runsText(insert) + object.text.slice(index + remove) }
+        : object,
+    author: known.author,
+    madeAtSeq: known.madeAtSeq,
+    madeAt: known.madeAt,
+    runs: spliceRuns(known.runs, index, remove, insert),
+    written: addWritten(known.written, insert),
+    editors: by === null || editors.includes(by) ? editors : [...editors, by],
+    original: original ?? (byAnother ? runsText(known.runs) : null),
   }
 }
 
 const withText = (object: BoardObject, text: string): BoardObject => (object.kind === 'note' ? { ...object, text } : object)
 
 function addWritten(written: SceneObject['written'], inserted: readonly AuthorRun[]): SceneObject['written'] {
-  const fresh = inserted.filter((run) => run.wordsBy !== null && run.how === undefined)
-  if (fresh.length === 0) return written
-  const counts = { ...written }
-  for (const run of fresh) {
-    const person = run.wordsBy as string
-    counts[person] = (counts[person] ?? 0) + run.text.length
+  let counts: Record<string, number> | null = null
+  for (const { wordsBy, how, text } of inserted) {
+    if (wordsBy === null || how !== undefined) continue
+    counts ??= { ...written }
+    counts[wordsBy] = (counts[wordsBy] ?? 0) + text.length
   }
-  return counts
+  return counts ?? written
 }
 
 /** The scene as of `seq`: the keyframe with every operation up to it. `operations` are in order and follow the keyframe. */

@@ -80,7 +80,7 @@ export type OpenEvents = Map<string, ContributionEvent>
 
 /** Folds one act in and returns the event it belongs to now. Acts come in order of seq. */
 export function sessionize(open: OpenEvents, pageId: PageId, act: Act): ContributionEvent {
-  const key = [act.participantId ?? '', act.objectId, act.kind].join(' ')
+  const key = `${act.participantId ?? ''} ${act.objectId} ${act.kind}`
   const going = open.get(key)
   const event = going && goesOn(going, act) ? grown(going, act) : begun(pageId, act)
   open.set(key, event)
@@ -125,19 +125,31 @@ function begun(pageId: PageId, act: Act): ContributionEvent {
 }
 
 function grown(event: ContributionEvent, act: Act): ContributionEvent {
-  const removed = (own: boolean): number =>
-    act.affected.filter((one) => (one.participantId === act.participantId) === own).reduce((sum, one) => sum + one.charsRemoved, 0)
+  let removedOwn = 0
+  let removedOthers = 0
+  for (const one of act.affected) {
+    if (one.participantId === act.participantId) removedOwn += one.charsRemoved
+    else removedOthers += one.charsRemoved
+  }
   return {
-    ...event,
+    id: event.id,
+    seqFrom: event.seqFrom,
     seqTo: act.seq,
+    timeFrom: event.timeFrom,
     timeTo: act.at,
+    participantId: event.participantId,
+    operatedBy: event.operatedBy,
+    sessionId: event.sessionId,
+    contextId: event.contextId,
+    objectId: event.objectId,
+    kind: event.kind,
     nIns: event.nIns + act.inserted,
-    nDelOwn: event.nDelOwn + removed(true),
-    nDelOthers: event.nDelOthers + removed(false),
+    nDelOwn: event.nDelOwn + removedOwn,
+    nDelOthers: event.nDelOthers + removedOthers,
     nKept: event.nKept + act.kept,
     builtOn: event.builtOn ?? act.builtOn,
     detail: act.detail ? { ...event.detail, ...act.detail } : event.detail,
-    on: addAffected(event.on, act.affected),
+    on: act.affected.length > 0 ? addAffected(event.on, act.affected) : event.on,
   }
 }
 

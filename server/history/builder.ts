@@ -9,9 +9,8 @@ import type { BoardObject } from '@/domain/board/object'
 import { type ObjectMap, objectsOf, readObject } from '@/domain/board/page-document'
 import { mergeRuns } from '@/domain/contribution/author-runs'
 import type { AuthorRun } from '@/domain/contribution/contribution'
-import { DeletedMemory, type Passage } from '@/domain/contribution/deleted-memory'
-import { type IdRange, Lineage, type LineageSpan, type TextSpan } from '@/domain/contribution/lineage'
-import { type InsertedRun, type Origin, traceOrigins } from '@/domain/contribution/origins'
+import type { Passage } from '@/domain/contribution/deleted-memory'
+import type { LineageSpan, TextSpan } from '@/domain/contribution/lineage'
 import {
   applyOperation,
   keyframeOf,
@@ -25,9 +24,11 @@ import { type LivingSpan, type Splice, spanDifference } from '@/domain/contribut
 import type { JournalCommand, JournalEntry, JournalUpdate } from '../journal/journal'
 import { actsOnValues } from './acts-on-values'
 import { type BodySpan, bodySpans, livingSpans } from './body-spans'
-import { insertedRuns } from './inserted-runs'
+import { applySingle } from './living-text'
 import type { Hand, Registry } from './registry'
 import { textAct } from './text-act'
+import { type Touched, Touching } from './touched'
+import { type BodyChange, type CopiedWords, Tracing } from './tracing'
 
 /** Everything needed to go on after `seq`. */
 export interface BuilderState {
@@ -49,10 +50,15 @@ export interface Derived {
   readonly written: ReadonlySet<ObjectId>
 }
 
+/** What a row did to the words of one note. */
 interface TextChange {
   readonly id: ObjectId
   readonly splices: readonly Splice[]
-  readonly spans: readonly BodySpan[]
+}
+
+interface TextDone {
+  readonly changes: readonly TextChange[]
+  readonly lineage: readonly LineageSpan[]
 }
 
 export class HistoryBuilder {
@@ -62,10 +68,9 @@ export class HistoryBuilder {
   private readonly doc = new Y.Doc()
   private readonly objects: Y.Map<ObjectMap>
   private readonly living = new Map<ObjectId, LivingSpan[]>()
-  private readonly lineage: Lineage
-  private readonly memory: DeletedMemory
+  private readonly touching: Touching
+  private readonly tracing: Tracing
   private readonly open: OpenEvents
-  private touched = { values: new Set<ObjectId>(), bodies: new Set<ObjectId>() }
 
   constructor(
     private readonly pageId: PageId,
@@ -73,13 +78,12 @@ export class HistoryBuilder {
   ) {
     this.objects = objectsOf(this.doc)
     if (state) Y.applyUpdate(this.doc, state.document)
+    this.touching = new Touching(this.doc, this.objects)
     this.seqNow = state?.seq ?? 0
     this.scene = sceneFrom(state?.scene ?? { seq: 0, at: 0, objects: [] })
-    this.lineage = new Lineage(state?.lineage)
-    this.memory = new DeletedMemory(state?.deleted)
+    this.tracing = new Tracing(state?.lineage, state?.deleted)
     this.open = new Map(state?.open)
     for (const id of this.scene.objects.keys()) this.living.set(id, livingSpans(this.spansOf(id)))
-    this.doc.on('afterTransaction', (transaction: Y.Transaction) => this.collect(transaction))
   }
 
   /** The last row that was taken in; 0 before the first. */
@@ -92,8 +96,8 @@ export class HistoryBuilder {
       seq: this.seqNow,
       document: Y.encodeStateAsUpdate(this.doc),
       scene: keyframeOf(this.scene),
-      lineage: this.lineage.all(),
-      deleted: this.memory.all(),
+      lineage: this.tracing.lineage.all(),
+      deleted: this.tracing.deleted(),
       open: [...this.open],
     }
   }
@@ -130,13 +134,11 @@ export class HistoryBuilder {
   }
 
   private takeUpdate(entry: JournalUpdate, registry: Registry): Derived {
-    this.touched = { values: new Set(), bodies: new Set() }
-    Y.applyUpdate(this.doc, entry.bytes)
+    const touched = this.touching.apply(entry.bytes)
     const operations: SceneOperation[] = []
     const acts: Act[] = []
-    for (const id of [...this.touched.values].sort()) this.takeValues(id, entry, registry, operations, acts)
-    const changes = [...this.touched.bodies].sort().flatMap((id) => this.textChange(id) ?? [])
-    const lineage = this.trace(changes, entry.seq)
+    for (const id of inOrder(touched.values)) this.takeValues(id, entry, registry, operations, acts)
+    const { changes, lineage } = this.takeSingle(touched) ?? this.takeBodies(touched, entry.seq)
     const written = new Set<ObjectId>(lineage.map((span) => span.root))
     for (const change of changes) {
       written.add(change.id)
@@ -163,7 +165,24 @@ export class HistoryBuilder {
     operations.push(operation)
   }
 
-  private textChange(id: ObjectId): TextChange | null {
+  /** The quick way for a single edit that carries nothing older. Null when the bodies must be compared. */
+  private takeSingle({ single, bodies }: Touched): TextDone | null {
+    const [id] = bodies
+    if (!single || id === undefined || this.tracing.mayCarry(single)) return null
+    const note = this.scene.objects.get(id)?.object
+    const living = this.living.get(id)
+    const splice = note?.kind === 'note' && living ? applySingle(living, note.text.length, single) : null
+    if (!splice) return null
+    if (splice.removed.length > 0) this.tracing.remember({ objectId: id, spans: splice.removed })
+    return { changes: [{ id, splices: [splice] }], lineage: [] }
+  }
+
+  private takeBodies(touched: Touched, seq: number): TextDone {
+    const changes = inOrder(touched.bodies).flatMap((id) => this.bodyChange(id) ?? [])
+    return { changes, lineage: this.tracing.trace(changes, (id) => this.copied(id, seq)) }
+  }
+
+  private bodyChange(id: ObjectId): BodyChange | null {
     if (!this.scene.objects.has(id)) return null
     const spans = this.spansOf(id)
     const after = livingSpans(spans)
@@ -172,69 +191,11 @@ export class HistoryBuilder {
     return splices.length > 0 ? { id, splices, spans } : null
   }
 
-  /** Finds the first writers of what the row inserted and records them, page-wide, before anything is credited. */
-  private trace(changes: readonly TextChange[], seq: number): LineageSpan[] {
-    const edits = changes.map(({ id, splices, spans }) => ({
-      objectId: id,
-      inserted: insertedRuns(spans, splices),
-      deleted: splices.flatMap((splice) => splice.removed.filter((span) => !span.separator)),
-    }))
-    for (const edit of edits) this.memory.remember({ objectId: edit.objectId, spans: edit.deleted })
-    const origins = traceOrigins(edits, this.memory)
-    const copies = edits.flatMap((edit) =>
-      this.copied(
-        edit.objectId,
-        seq,
-        edit.inserted.filter((run) => !origins.some((origin) => within(origin, run))),
-      ),
-    )
-    const rows = [...origins, ...copies].flatMap((origin) => this.rooted(origin))
-    for (const row of rows) this.lineage.add(row)
-    return rows
-  }
-
-  /** A copy made by "duplicate" says what it is a copy of: words that are truly the same keep their first author. */
-  private copied(id: ObjectId, seq: number, runs: readonly InsertedRun[]): Origin[] {
+  private copied(id: ObjectId, seq: number): ReturnType<CopiedWords> {
     const scene = this.scene.objects.get(id)
     const source = scene?.madeAtSeq === seq ? scene.object.birth.copyOf : undefined
-    if (source === undefined || source === id) return []
-    const words = this.living.get(source)
-    if (!words) return []
-    const memory = new DeletedMemory([{ objectId: source, spans: words.filter((span) => !span.separator) }])
-    return runs.flatMap((run) => {
-      const found = memory.find(run.text)
-      let clock = run.clock
-      return (found?.ids ?? []).map((range: IdRange): Origin => {
-        const origin: Origin = {
-          client: run.client,
-          clock,
-          len: range.len,
-          srcClient: range.client,
-          srcClock: range.clock,
-          kind: 'pasted',
-          from: source,
-        }
-        clock += range.len
-        return origin
-      })
-    })
-  }
-
-  private rooted(origin: Origin): LineageSpan[] {
-    let clock = origin.clock
-    return this.lineage.resolve({ client: origin.srcClient, clock: origin.srcClock, len: origin.len }).map((piece) => {
-      const span: LineageSpan = {
-        client: origin.client,
-        clock,
-        len: piece.len,
-        srcClient: piece.client,
-        srcClock: piece.clock,
-        kind: origin.kind,
-        root: piece.placed?.root ?? origin.from,
-      }
-      clock += piece.len
-      return span
-    })
+    const words = source === undefined ? undefined : this.living.get(source)
+    return source === undefined || source === id || !words ? null : { source, words }
   }
 
   private takeText(change: TextChange, entry: JournalUpdate, registry: Registry, operations: SceneOperation[], acts: Act[]): void {
@@ -249,7 +210,7 @@ export class HistoryBuilder {
         objectId: change.id,
         madeBy: known?.author ?? null,
         splices: change.splices,
-        lineage: this.lineage,
+        lineage: this.tracing.lineage,
         authorOf,
       }),
     )
@@ -264,17 +225,17 @@ export class HistoryBuilder {
 
   /** The session that delivered the row; for the system's own rows whoever owns the words, if anybody. */
   private handOf(change: TextChange, entry: JournalUpdate, registry: Registry): Hand {
-    const client = change.splices.flatMap((splice) => splice.inserted)[0]?.client
-    const writer = client === undefined ? null : registry.client(client)
-    return writer?.participantId
-      ? { ...writer, sessionId: writer.sessionId ?? registry.session(entry.sessionId).sessionId }
-      : registry.session(entry.sessionId)
+    const deliverer = registry.session(entry.sessionId)
+    const client = change.splices.find((splice) => splice.inserted.length > 0)?.inserted[0]?.client
+    const writer = client === undefined ? deliverer : registry.client(client)
+    if (writer.participantId === null) return deliverer
+    return writer.sessionId === null ? { ...writer, sessionId: deliverer.sessionId } : writer
   }
 
   private runsOf(span: TextSpan, id: ObjectId, authorOf: (client: number) => ParticipantId | null): AuthorRun[] {
     let at = 0
     const placedBy = authorOf(span.client)
-    return this.lineage.resolve({ client: span.client, clock: span.clock, len: span.text.length }).map((piece) => {
+    return this.tracing.lineage.resolve({ client: span.client, clock: span.clock, len: span.text.length }).map((piece) => {
       const text = span.text.slice(at, at + piece.len)
       at += piece.len
       if (!piece.placed) return { text, wordsBy: authorOf(piece.client), placedBy }
@@ -286,38 +247,9 @@ export class HistoryBuilder {
   private spansOf(id: ObjectId): BodySpan[] {
     return bodySpans(this.objects.get(id)?.get('body'))
   }
-
-  private collect(transaction: Y.Transaction): void {
-    for (const [type, keys] of transaction.changed) {
-      if ((type as unknown) === this.objects) {
-        for (const key of keys) {
-          if (key === null) continue
-          this.touched.values.add(key as ObjectId)
-          this.touched.bodies.add(key as ObjectId)
-        }
-        continue
-      }
-      const found = this.ownerOf(type as unknown as Y.AbstractType<unknown>)
-      if (!found) continue
-      if (found.values) this.touched.values.add(found.id)
-      if (!found.values || keys.has('body')) this.touched.bodies.add(found.id)
-    }
-  }
-
-  /** The object a changed type belongs to; `values` says it is the object's own map rather than its body. */
-  private ownerOf(type: Y.AbstractType<unknown>): { readonly id: ObjectId; readonly values: boolean } | null {
-    let depth = 0
-    for (let at: Y.AbstractType<unknown> | null = type; at?._item; depth++) {
-      const { parent, parentSub }: Y.Item = at._item
-      if ((parent as unknown) === this.objects) return parentSub === null ? null : { id: parentSub as ObjectId, values: depth === 0 }
-      at = parent instanceof Y.AbstractType ? parent : null
-    }
-    return null
-  }
 }
 
-const within = (origin: Origin, run: InsertedRun): boolean =>
-  origin.client === run.client && origin.clock >= run.clock && origin.clock < run.clock + run.text.length
+const inOrder = (ids: ReadonlySet<ObjectId>): ObjectId[] => [...ids].sort()
 
 const withoutText = (object: BoardObject): BoardObject => (object.kind === 'note' ? { ...object, text: '' } : object)
 

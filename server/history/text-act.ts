@@ -1,6 +1,6 @@
 /** What one row did to the words of one note, as an act: whose words came, went and were carried. */
 import type { ObjectId, ParticipantId } from '@/domain/base/ids'
-import type { Lineage } from '@/domain/contribution/lineage'
+import type { Lineage, Resolved } from '@/domain/contribution/lineage'
 import type { Act } from '@/domain/contribution/sessionizer'
 import type { LivingSpan, Splice } from '@/domain/contribution/span-difference'
 import type { JournalUpdate } from '../journal/journal'
@@ -23,19 +23,14 @@ export function textAct({ entry, hand, objectId, madeBy, splices, lineage, autho
   const kept = new Map<ParticipantId, number>()
   let inserted = 0
   let carriedFrom: ObjectId | null = null
-  for (const piece of resolved(
-    splices.flatMap((splice) => splice.removed),
-    lineage,
-  ))
-    add(removed, authorOf(piece.client), piece.len)
-  for (const piece of resolved(
-    splices.flatMap((splice) => splice.inserted),
-    lineage,
-  )) {
-    if (!piece.placed) inserted += piece.len
-    else {
-      add(kept, authorOf(piece.client), piece.len)
-      if (piece.placed.root !== objectId) carriedFrom ??= piece.placed.root
+  for (const splice of splices) {
+    for (const piece of resolved(splice.removed, lineage)) add(removed, authorOf(piece.client), piece.len)
+    for (const piece of resolved(splice.inserted, lineage)) {
+      if (!piece.placed) inserted += piece.len
+      else {
+        add(kept, authorOf(piece.client), piece.len)
+        if (piece.placed.root !== objectId) carriedFrom ??= piece.placed.root
+      }
     }
   }
   const people = [...new Set([...removed.keys(), ...kept.keys()])].sort()
@@ -58,10 +53,11 @@ export function textAct({ entry, hand, objectId, madeBy, splices, lineage, autho
   }
 }
 
-const resolved = (spans: readonly LivingSpan[], lineage: Lineage): ReturnType<Lineage['resolve']> =>
-  spans
-    .filter((span) => !span.separator)
-    .flatMap((span) => lineage.resolve({ client: span.client, clock: span.clock, len: span.text.length }))
+function* resolved(spans: readonly LivingSpan[], lineage: Lineage): Generator<Resolved, void, void> {
+  for (const span of spans) {
+    if (!span.separator) yield* lineage.resolve({ client: span.client, clock: span.clock, len: span.text.length })
+  }
+}
 
 function add(counts: Map<ParticipantId, number>, person: ParticipantId | null, count: number): void {
   if (person !== null) counts.set(person, (counts.get(person) ?? 0) + count)

@@ -2,7 +2,7 @@
  * Cuts the stream of operations into segments and decides where keyframes stand. Where they stand depends on the rows
  * alone, never on how many rows were read at a time, so history derived live and derived again has the same cuts.
  */
-import type { Scene, SceneKeyframe, SceneOperation } from '@/domain/contribution/scene'
+import type { Scene, SceneKeyframe, SceneObject, SceneOperation } from '@/domain/contribution/scene'
 import { keyframeOf } from '@/domain/contribution/scene'
 
 /** A keyframe after so many rows, or when the tail has outgrown a quarter of the last keyframe, or after a pause. */
@@ -35,6 +35,8 @@ export class TimelineWriter {
   private tailSize: number
   private keyframeSize: number
   private lastAt: number
+  /** Scene objects are values: a changed one is another. */
+  private readonly written = new WeakMap<SceneObject, string>()
   private readonly segments = new Map<number, SegmentDraft>()
   private readonly keyframes: Array<{ readonly keyframe: SceneKeyframe; readonly json: string }> = []
 
@@ -60,7 +62,7 @@ export class TimelineWriter {
     if (!due) return
     this.close()
     const keyframe = keyframeOf(scene)
-    const json = JSON.stringify(keyframe)
+    const json = this.jsonOf(keyframe)
     this.keyframes.push({ keyframe, json })
     this.keyframeSize = json.length
     this.rowsSince = 0
@@ -90,6 +92,16 @@ export class TimelineWriter {
     this.segments.clear()
     this.keyframes.length = 0
     return { segments, keyframes }
+  }
+
+  /** As `JSON.stringify` would write it. Most objects stand in many keyframes unchanged: each is written out once. */
+  private jsonOf({ seq, at, objects }: SceneKeyframe): string {
+    const texts = objects.map((one) => {
+      const text = this.written.get(one) ?? JSON.stringify(one)
+      this.written.set(one, text)
+      return text
+    })
+    return `{"seq":${seq},"at":${at},"objects":[${texts.join(',')}]}`
   }
 
   private draft(): SegmentDraft | null {
