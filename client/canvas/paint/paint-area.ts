@@ -1,4 +1,4 @@
-/** An area: ground with a title, a guiding question, columns and lanes. From far away the title stands above it, always legible. */
+/** An area: ground with a title, a guiding question, columns and lanes. From far away the title keeps its size on the screen. */
 import type { Area } from '@/domain/board/object'
 import { type AreaGrid, areaGrid, areaMeasures } from '@/domain/geometry/area-grid'
 import type { PageRect, Vector } from '@/domain/geometry/spaces'
@@ -14,9 +14,10 @@ export interface AreaPicture {
   readonly measure: MeasureText
 }
 
-/** Below this the title is painted at a fixed size on the screen, above the area. */
+/** Below this the title is painted at a fixed size on the screen. In screen pixels: letters, and the plate they stand on. */
 const farAway = 0.5
 const farFont = 13
+const farPlate = { height: 20, padding: 6, inset: 3 } as const
 
 export function paintArea(pen: Pen, picture: AreaPicture): void {
   const { area, bounds, zoom, theme } = picture
@@ -32,11 +33,9 @@ export function paintArea(pen: Pen, picture: AreaPicture): void {
   pen.globalAlpha = 1
   const grid = areaGrid(bounds, area.style)
   paintDivisions(pen, grid, zoom, look.edge)
-  if (zoom < farAway) paintFarTitle(pen, picture)
-  else {
-    paintHeader(pen, picture)
-    paintLabels(pen, picture, grid)
-  }
+  if (zoom < farAway) return
+  paintHeader(pen, picture)
+  paintLabels(pen, picture, grid)
 }
 
 function paintDivisions(pen: Pen, { header, columns, lanes }: AreaGrid, zoom: number, edge: string): void {
@@ -98,13 +97,27 @@ function paintLabels(pen: Pen, { theme, measure }: AreaPicture, { header, body, 
   }
 }
 
-function paintFarTitle(pen: Pen, { area, bounds, zoom, theme, measure }: AreaPicture): void {
-  const room = bounds.w * zoom
-  if (room < 40 || !area.style.title) return
+/**
+ * The title of an area that is far away: on a plate within the area's own upper edge, over the notes that would hide it,
+ * and never over a neighbour. Nothing where the area has no room for it, and nothing when it is near.
+ */
+export function paintFarTitle(pen: Pen, { area, bounds, zoom, theme, measure }: AreaPicture): void {
+  const { height, padding, inset } = farPlate
+  const room = bounds.w * zoom - 2 * (inset + padding)
+  if (zoom >= farAway || !area.style.title || room < 28 || bounds.h * zoom < height + 2 * inset) return
+  const font = `600 ${farFont}px ${theme.fontFamily}`
+  const width = Math.min(room, measure(area.style.title, font))
+  const isRight = directionOf(area.style.title) === 'rtl'
   pen.save()
   pen.translate(bounds.x, bounds.y)
   pen.scale(1 / zoom, 1 / zoom)
-  write(pen, area.style.title, { x: 2, y: -farFont }, room - 4, theme.ink, `600 ${farFont}px ${theme.fontFamily}`, measure)
+  const left = isRight ? bounds.w * zoom - inset - 2 * padding - width : inset
+  pen.globalAlpha = 0.9
+  pen.fillStyle = theme.paper
+  roundedRect(pen, { x: left, y: inset, w: width + 2 * padding, h: height }, 5)
+  pen.fill()
+  pen.globalAlpha = 1
+  write(pen, area.style.title, { x: left + padding, y: inset + height / 2 + 1 }, width, theme.ink, font, measure)
   pen.restore()
 }
 

@@ -5,7 +5,7 @@ import type { Camera, Size } from '../engine-contract'
 import type { CanvasTheme, MeasureText, NoteDecorations } from '../ports'
 import type { Scene } from '../scene/scene'
 import type { NoteTexts } from '../text/note-text'
-import { paintArea } from './paint-area'
+import { paintArea, paintFarTitle } from './paint-area'
 import { paintConnector } from './paint-connector'
 import { paintNote } from './paint-note'
 import type { Pen } from './pen'
@@ -34,7 +34,8 @@ export function paintScene(pen: Pen, picture: ScenePicture): void {
   pen.fillRect(0, 0, viewport.w, viewport.h)
   const scale = zoom * ratio
   pen.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale)
-  for (const { id, object, bounds, route } of picture.scene.inside(viewOf(camera, viewport))) {
+  const inView = picture.scene.inside(viewOf(camera, viewport))
+  for (const { id, object, bounds, route } of inView) {
     if (picture.hidden.has(id)) continue
     if (object.kind === 'area') paintArea(pen, { area: object, bounds, zoom, theme, measure })
     else if (object.kind === 'connector') {
@@ -52,5 +53,8 @@ export function paintScene(pen: Pen, picture: ScenePicture): void {
         withoutText: picture.edited === id,
       })
     }
+  }
+  for (const { id, object, bounds } of inView) {
+    if (object.kind === 'area' && !picture.hidden.has(id)) paintFarTitle(pen, { area: object, bounds, zoom, theme, measure })
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Vector } from '@/domain/geometry/spaces'
 import { createScene } from '../scene/scene'
 import { createBarePage } from '../testing/bare-page'
 import { addArea, addConnector, addNote, idOf } from '../testing/make-objects'
@@ -12,16 +13,20 @@ import { themeFromTokens } from './theme'
 const measure = (text: string, font: string): number => [...text].length * Number.parseFloat(/([\d.]+)px/.exec(font)?.[1] ?? '10') * 0.5
 
 /** A pen that paints nothing and remembers the words it was asked to write and how often it filled. */
-function createFakePen(): { readonly pen: Pen; readonly words: string[]; fills: () => number } {
+function createFakePen(): { readonly pen: Pen; readonly words: string[]; readonly places: Vector[]; fills: () => number } {
   const words: string[] = []
+  const places: Vector[] = []
   let fills = 0
   const answers: Record<string, unknown> = {
-    fillText: (text: string) => words.push(text),
+    fillText: (text: string, x: number, y: number) => {
+      words.push(text)
+      places.push({ x, y })
+    },
     fillRect: () => (fills += 1),
     fill: () => (fills += 1),
   }
   const pen = new Proxy(answers, { get: (known, name: string) => known[name] ?? (() => undefined), set: () => true })
-  return { pen: pen as unknown as Pen, words, fills: () => fills }
+  return { pen: pen as unknown as Pen, words, places, fills: () => fills }
 }
 
 function paint(change: Partial<ScenePicture> = {}): ReturnType<typeof createFakePen> {
@@ -71,6 +76,21 @@ describe('painting the scene', () => {
 
   it('writes no words that nobody can read, and still says which area is which', () => {
     expect(paint({ camera: { x: 0, y: 0, zoom: 0.15 } }).words).toEqual(['Start'])
+  })
+
+  it('keeps the title of a far area within the area, and leaves it out where there is no room', () => {
+    const page = createBarePage()
+    page.apply([addArea('area', 100, 100, 600, 400, { title: 'Start' }), addArea('flat', 100, 600, 600, 100, { title: 'Flat' })])
+    const { words, places } = paint({
+      scene: createScene(
+        page,
+        createNoteTexts(() => 1),
+      ),
+      camera: { x: 0, y: 0, zoom: 0.15 },
+    })
+    expect(words).toEqual(['Start'])
+    expect(places[0]?.y).toBeGreaterThan(0)
+    expect(places[0]?.y).toBeLessThan(400 * 0.15)
   })
 
   it('paints less from far away', () => {

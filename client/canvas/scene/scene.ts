@@ -24,6 +24,7 @@ export interface SceneItem {
 }
 
 export interface Scene {
+  /** What stands on the page. A line stands while both its ends do: with an end in the bin there is nothing to select. */
   item(id: ObjectId): SceneItem | undefined
   items(): Iterable<SceneItem>
   readonly size: number
@@ -65,6 +66,7 @@ export function createScene(page: PageModel, texts: NoteTexts): Scene {
   const tell = (): void => {
     for (const listener of [...listeners]) listener()
   }
+  const stands = ({ object }: Entry): boolean => object.kind !== 'connector' || object.ends.every((end) => entries.has(end))
   const parentOf = (id: ObjectId): ObjectId | null => {
     const parent = entries.get(id)?.object.parent ?? null
     return parent !== null && entries.get(parent)?.object.kind === 'area' && !isInCircle(id, parent) ? parent : null
@@ -175,8 +177,11 @@ export function createScene(page: PageModel, texts: NoteTexts): Scene {
   loadAll()
 
   return {
-    item: (id) => entries.get(id),
-    items: () => entries.values(),
+    item: (id) => {
+      const entry = entries.get(id)
+      return entry && stands(entry) ? entry : undefined
+    },
+    items: () => [...entries.values()].filter(stands),
     get size() {
       return entries.size
     },

@@ -35,6 +35,17 @@ describe('choosing', () => {
     canvas.click(350, 104).expectSelected('link')
   })
 
+  it('a line with an end in the bin cannot be chosen, and is back with the note', () => {
+    const canvas = new TestCanvas([addNote('one', 0, 0), addNote('two', 500, 0), addConnector('link', 'one', 'two')])
+    canvas.select('link', 'one')
+    canvas.page.remotely([{ kind: 'set-bin', id: idOf('two'), at: 1 }])
+    canvas.expectSelected('one').select('link').expectSelected().click(350, 104).expectSelected()
+    canvas.engine.commands.selectAll()
+    canvas.expectSelected('one')
+    canvas.page.remotely([{ kind: 'set-bin', id: idOf('two'), at: null }])
+    canvas.click(350, 104).expectSelected('link')
+  })
+
   it('what is binned by somebody else is no longer chosen', () => {
     const canvas = twoNotes().select('one', 'two')
     canvas.page.remotely([{ kind: 'set-bin', id: idOf('one'), at: 1 }])
