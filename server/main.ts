@@ -10,6 +10,7 @@ import { openEmbedded } from './database/embedded'
 import { migrate } from './database/migrate'
 import { type Environment, environment, settle } from './env'
 import { believeOnlyOurProxies } from './forwarding'
+import { putAwayFollower } from './history/follow-put-away'
 import { stopWhenAsked } from './lifetime'
 import { listen } from './listen'
 import { answerHealth, type Health } from './observability/health'
@@ -50,7 +51,15 @@ async function serve(env: Environment, log: Log): Promise<void> {
 
     const settled = settle({ databaseUrl, port })
     closing.push(closeDatabase)
-    const hub = createSyncHub({ pool: pool(), ticketSecret: settled.secrets.ticket, log, publicUrl: settled.publicUrl })
+    const history = putAwayFollower(pool(), log)
+    closing.push(() => history.stop())
+    const hub = createSyncHub({
+      pool: pool(),
+      ticketSecret: settled.secrets.ticket,
+      log,
+      publicUrl: settled.publicUrl,
+      onPutAway: (pageId) => history.putAway(pageId),
+    })
     closing.push(() => hub.stop())
     routeUpgrades(server, (request, socket, head) => hub.handleUpgrade(request, socket, head), nextEars, dev)
 

@@ -3,6 +3,7 @@
  * last checkpoint ended; each batch is one transaction with its checkpoint, so a stop at any moment leaves a state to go
  * on from. Rows of an older revision of the rules are thrown away and derived again from the first row.
  */
+import { setImmediate } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
 import type { ObjectId, PageId } from '@/domain/base/ids'
 import { wordShares } from '@/domain/contribution/author-runs'
@@ -26,8 +27,10 @@ import {
 import { readRegistry, type Registry } from './registry'
 import { TimelineWriter } from './timeline-writer'
 
-/** Rows per transaction: some 100 ms of work, so that others get their turn in between. */
-const batchRows = 2_000
+/** Rows per transaction. Each ends with a checkpoint of the whole page, which costs as much as some thousand rows. */
+const batchRows = 5_000
+/** ms of work after which everything else in the process gets its turn: people may be typing while history follows. */
+const turnMs = 8
 /** Builders kept in memory, most recently used last: the next question about the page starts where this one ended. */
 const keptBuilders = 8
 
@@ -44,12 +47,25 @@ let queue: Promise<unknown> = Promise.resolve()
  * for each other: deriving is work for one core, and two would do it twice. Unknown pages have an empty history.
  */
 export function followPage(pool: Pool, pageId: PageId): Promise<SceneKeyframe> {
-  const turn = queue.then(() => follow(pool, pageId))
+  return inTurn(async () => keyframeOf((await follow(pool, pageId, () => true)).builder.scene))
+}
+
+/** The same when nobody asks: ends early once `goOn` says no, and keeps nothing in memory. */
+export function followAside(pool: Pool, pageId: PageId, goOn: () => boolean): Promise<void> {
+  return inTurn(async () => {
+    if (!goOn()) return
+    await follow(pool, pageId, goOn)
+    kept.delete(nameOf(pool, pageId))
+  })
+}
+
+function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  const turn = queue.then(work)
   queue = turn.catch(() => undefined)
   return turn
 }
 
-async function follow(pool: Pool, pageId: PageId): Promise<SceneKeyframe> {
+async function follow(pool: Pool, pageId: PageId, goOn: () => boolean): Promise<Deriving> {
   const name = nameOf(pool, pageId)
   for (;;) {
     const { deriving, done } = await inTransaction(pool, (db) => oneBatch(pool, db, pageId, kept.get(name))).catch((error: unknown) => {
@@ -58,7 +74,7 @@ async function follow(pool: Pool, pageId: PageId): Promise<SceneKeyframe> {
       throw error
     })
     keep(name, deriving)
-    if (done) return keyframeOf(deriving.builder.scene)
+    if (done || !goOn()) return deriving
   }
 }
 
@@ -109,7 +125,12 @@ async function deriveRows(
   const lineage: Array<{ seq: number; span: LineageSpan }> = []
   const events = new Map<string, ContributionEvent>()
   const written = new Map<ObjectId, number>()
+  let began = performance.now()
   for await (const entry of rows) {
+    if (performance.now() - began > turnMs) {
+      await setImmediate()
+      began = performance.now()
+    }
     timeline.beforeRow(builder.scene, entry.receivedAt)
     const derived = builder.take(entry, registry)
     timeline.afterRow(entry.seq, entry.receivedAt, derived.operations)

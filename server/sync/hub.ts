@@ -7,6 +7,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Pool } from 'pg'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { PageId } from '@/domain/base/ids'
 import { closeCode, socketPath } from '@/domain/protocol/wire'
 import type { Journal } from '@/server/journal/journal'
 import { postgresJournal } from '@/server/journal/postgres'
@@ -32,6 +33,8 @@ export interface HubOptions {
   readonly spread?: number
   readonly journal?: Journal
   readonly clock?: Clock
+  /** Told of every page that was put away because everybody had left it: what may be done in quiet can be done now. */
+  readonly onPutAway?: (pageId: PageId) => void
 }
 
 export interface SyncHub {
@@ -60,7 +63,7 @@ interface Guest {
 export function createSyncHub(options: HubOptions): SyncHub {
   const { pool, log, clock = systemClock, spread = 2_000 } = options
   const journal = options.journal ?? postgresJournal(pool, `process ${process.pid}`, clientsIn)
-  const rooms = new Rooms({ journal, clock, log })
+  const rooms = new Rooms({ journal, clock, log, onPutAway: options.onPutAway })
   const admission = new Admission(pool, options.ticketSecret)
   const server = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false, maxPayload: largestMessage })
   const guests = new Set<Guest>()

@@ -13,8 +13,10 @@ let disk: Disk
 let rooms: Rooms
 let pass: OwnedRooms['pass']
 let come: OwnedRooms['come']
+let putAway: OwnedRooms['putAway']
 beforeEach(() => {
   const owned = new OwnedRooms()
+  putAway = owned.putAway
   ;({ clock, disk, rooms } = owned)
   pass = (ms) => owned.pass(ms)
   come = (name) => owned.come(name)
@@ -129,7 +131,18 @@ test('a page nobody is on is put away after a while, and comes back from the jou
   expect(rooms.openPages).toEqual([pageId])
   await pass(2_000)
   expect(rooms.openPages).toEqual([])
+  expect(putAway).toEqual([pageId])
   expect((await come('ben')).text).toBe('still there')
+})
+
+test('pages put away because the server stops are not announced: nothing new begins then', async () => {
+  const ada = await come('ada')
+  write(ada, 'kept')
+  await pass()
+  ada.visit?.leave()
+  await rooms.stop()
+  expect(rooms.openPages).toEqual([])
+  expect(putAway).toEqual([])
 })
 
 test('a reader of every frame length: frames of the room are whole', () => {

@@ -48,6 +48,8 @@ export interface RoomsPorts {
   readonly clock: Clock
   readonly log: Log
   readonly counters?: Counters
+  /** Called when a page has been put away in order because everybody had left it; not when the server stops. */
+  readonly onPutAway?: ((pageId: PageId) => void) | undefined
 }
 
 export class Rooms {
@@ -56,9 +58,12 @@ export class Rooms {
   readonly #pages = new Map<PageId, OpenPage>()
   readonly #boards = new Map<BoardId, BoardPeople>()
   readonly #unloading = new Set<Promise<void>>()
+  readonly #onPutAway: (pageId: PageId) => void
+  #stopping = false
 
-  constructor({ journal, clock, log, counters = newCounters() }: RoomsPorts) {
+  constructor({ journal, clock, log, counters = newCounters(), onPutAway = () => undefined }: RoomsPorts) {
     this.counters = counters
+    this.#onPutAway = onPutAway
     this.#ports = { journal, clock, log, counters, tick: new Tick(journal, clock, log, counters) }
   }
 
@@ -153,6 +158,7 @@ export class Rooms {
 
   /** Puts every page away. Connections must have been closed before. */
   async stop(): Promise<void> {
+    this.#stopping = true
     await this.settled()
     for (const [pageId, page] of this.#pages) this.#unload(pageId, page)
     await Promise.all(this.#unloading)
@@ -199,7 +205,10 @@ export class Rooms {
   #unload(pageId: PageId, page: OpenPage): void {
     this.#forget(pageId, page)
     if (!page.room || page.room.closed) return
-    const work = page.room.unload().catch((error: unknown) => {
+    const putAway = (): void => {
+      if (!this.#stopping) this.#onPutAway(pageId)
+    }
+    const work = page.room.unload().then(putAway, (error: unknown) => {
       this.#ports.log.error({ err: error, pageId }, 'a page could not be put away in order; it will be loaded from its journal')
     })
     this.#unloading.add(work)
