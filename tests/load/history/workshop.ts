@@ -25,6 +25,12 @@ const handOf = (number: number): Hand => ({
   operatedBy: null,
   sessionId: `session-${number}` as SessionId,
 })
+/** Who takes part: what a database must know of them before it can hold their rows. */
+export const workshopPeople = Array.from({ length: people }, (_, number) => ({
+  participantId: `person-${number}` as ParticipantId,
+  sessionId: `session-${number}` as SessionId,
+  clientId: firstClient + number,
+}))
 const nobody: Hand = { participantId: null, operatedBy: null, sessionId: null }
 
 export const workshopRegistry: Registry = {
