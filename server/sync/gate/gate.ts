@@ -15,6 +15,8 @@ export interface Sender {
   readonly participantId: ParticipantId
   readonly mayWrite: boolean
   readonly mayLock: boolean
+  /** See `PolicyInput.justLocked`. */
+  readonly justLocked?: ((objectId: string) => boolean) | undefined
 }
 
 export type Verdict =
@@ -45,7 +47,7 @@ export function admit(update: DecodedUpdate, doc: Y.Doc, sender: Sender, ownerOf
   if (step === 'lost step') return { kind: 'resync' }
   if (fresh.structs.length === 0 && update.deletions.length === 0) return { kind: 'nothing' }
   if (!sender.mayWrite) return { kind: 'drop' }
-  const touched = policy({ doc, update, fresh, mayLock: sender.mayLock })
+  const touched = policy({ doc, update, fresh, mayLock: sender.mayLock, justLocked: sender.justLocked })
   if (!touched.ok) return refuse(touched.refusal)
   const holdsKnown = fresh.structs.length < update.structs.length || fresh.structs.some(({ struct, from }) => from > struct.id.clock)
   return { kind: 'apply', touched: touched.value, holdsKnown }

@@ -29,6 +29,8 @@ export interface PolicyInput {
   readonly update: DecodedUpdate
   readonly fresh: FreshPart
   readonly mayLock: boolean
+  /** Locked so recently that the sender cannot have heard of it. */
+  readonly justLocked?: ((objectId: string) => boolean) | undefined
 }
 
 /** What an accepted update touches, for the repairs that may follow. */
@@ -39,7 +41,7 @@ export interface Touched {
   readonly reblocked: ReadonlySet<string>
 }
 
-export function policy({ doc, update, fresh, mayLock }: PolicyInput): Result<Touched, RefusalReason> {
+export function policy({ doc, update, fresh, mayLock, justLocked }: PolicyInput): Result<Touched, RefusalReason> {
   const ordered = inOrderOfNeed(fresh, doc)
   if (!ordered) return refused('malformed')
   const places = new Places(doc, fresh)
@@ -59,7 +61,7 @@ export function policy({ doc, update, fresh, mayLock }: PolicyInput): Result<Tou
   const deletions = whyNotDeleted(doc, update, placed, places)
   if (!deletions.ok) return deletions
   const touchedObjects = new Set([...placed.map(({ place }) => place.objectId), ...deletions.value.objects])
-  if (!mayLock && touchesLock(doc, placed, touchedObjects)) return refused('policy-locked')
+  if (!mayLock && touchesLock(doc, placed, touchedObjects, justLocked)) return refused('policy-locked')
   const tooMuch = whyNotSoMuch(doc, made.value, placed, deletions.value.charactersDeleted)
   if (tooMuch) return refused(tooMuch)
   return accepted({
@@ -99,8 +101,14 @@ function whyNotContent(item: Y.Item, place: PlacedItem['place']): RefusalReason 
   }
 }
 
-function touchesLock(doc: Y.Doc, placed: readonly PlacedItem[], touched: ReadonlySet<string>): boolean {
+export const isLocked = (doc: Y.Doc, objectId: string): boolean => objectsOf(doc).get(objectId)?.get('lock') === true
+
+function touchesLock(
+  doc: Y.Doc,
+  placed: readonly PlacedItem[],
+  touched: ReadonlySet<string>,
+  justLocked: PolicyInput['justLocked'],
+): boolean {
   if (placed.some(({ place }) => place.at === 'object' && place.key === 'lock')) return true
-  const objects = objectsOf(doc)
-  return [...touched].some((objectId) => objects.get(objectId)?.get('lock') === true)
+  return [...touched].some((objectId) => isLocked(doc, objectId) && justLocked?.(objectId) !== true)
 }

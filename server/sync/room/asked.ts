@@ -7,6 +7,7 @@ import { decide, readCommand } from './decisions'
 import { answerFrame } from './messages'
 import { refuse } from './refuse'
 import type { Room } from './room'
+import { standingOf } from './standing'
 
 export function asked(room: Room, connection: Connection, text: string): void {
   const request = readCommand(text)
@@ -35,7 +36,7 @@ export function asked(room: Room, connection: Connection, text: string): void {
     seq: next,
     commandId: id,
     sessionId,
-    contextId: room.contextOf(connection, next),
+    contextId: room.contextOf(connection, next, standingOf(room.board, participantId, connection.role)),
     participantId,
     receivedAt: room.ports.clock.now(),
     command: decided.value,

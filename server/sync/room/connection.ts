@@ -2,6 +2,7 @@
 import type { ExperienceGroup, Role } from '@/domain/access/role'
 import type { ParticipantId, SessionId } from '@/domain/base/ids'
 import type { Rights } from './person'
+import type { Earlier } from './standing'
 
 /** The far end of a connection: a socket, or whatever a simulation puts there. */
 export interface Link {
@@ -32,6 +33,8 @@ export class Connection {
   rights: Rights
   role: Role
   context: Admitted['context']
+  /** What it might do before its rights were cut: still holds for words that are under way. */
+  earlier: Earlier | null = null
   /** It sent ANNOUNCE: it understands our own messages. */
   announced = false
   /** It has the document up to `position` and is told what follows. */

@@ -16,7 +16,8 @@ import { createHash } from 'node:crypto'
 import { closeCode, protocolVersion } from '@/domain/protocol/wire'
 import { type Admittance, applyAdmitted } from '../gate/apply'
 import { decodeUpdate } from '../gate/decode'
-import { admit, type Verdict } from '../gate/gate'
+import { admit, type Sender, type Verdict } from '../gate/gate'
+import { isLocked } from '../gate/policy'
 import { asked } from './asked'
 import type { Connection } from './connection'
 import { write } from './delivery'
@@ -24,6 +25,7 @@ import { askForEverything } from './joining'
 import { ackFrame, type Incoming, newsFrame, readMessage } from './messages'
 import { refuse } from './refuse'
 import type { Origin, Room } from './room'
+import { rightsToWrite } from './standing'
 
 /** An honest client is in step again after one answer; one that never is does not speak our protocol. */
 const mostLostSteps = 8
@@ -92,7 +94,7 @@ function handleUpdate(
   if (hash && room.idleUpdates.has(hash)) return settle(room, connection, { kind: 'nothing' }, update, viaStep2)
   const decoded = decodeUpdate(update, viaStep2)
   if (!decoded.ok) return settle(room, connection, { kind: 'refuse', reason: decoded.refusal }, update, viaStep2)
-  const sender = { participantId: connection.who.participantId, mayWrite: connection.rights.write, mayLock: connection.rights.lock }
+  const sender = senderOf(room, connection)
   const verdict = admit(decoded.value, room.doc, sender, room.ownerOf, lookedUp)
   if (verdict.kind === 'look up') return lookUpAndGoOn(room, connection, update, viaStep2, verdict.ids)
   const changes = verdict.kind === 'apply' ? apply(room, connection, update, viaStep2, verdict) : null
@@ -100,6 +102,16 @@ function handleUpdate(
   settle(room, connection, verdict, update, viaStep2)
   if (changes?.changed) for (const { id } of decoded.value.structs) room.tellOfClient(id.client)
   return changes && changes.repairs.length > 0 ? room.repair(changes.repairs) : undefined
+}
+
+function senderOf(room: Room, connection: Connection): Sender {
+  const rights = rightsToWrite(connection, room.ports.clock.now())
+  return {
+    participantId: connection.who.participantId,
+    mayWrite: rights.write,
+    mayLock: rights.lock,
+    justLocked: room.locks.justLocked,
+  }
 }
 
 function apply(
@@ -116,7 +128,9 @@ function apply(
   }
   room.doc.once('update', notice)
   const origin: Origin = { by: 'person', connection, viaStep2 }
+  const unlocked = [...admitted.touched.valued].filter((objectId) => !isLocked(room.doc, objectId))
   const repairs = applyAdmitted(room.doc, update, admitted, origin)
+  for (const objectId of unlocked) if (isLocked(room.doc, objectId)) room.locks.locked(objectId)
   room.doc.off('update', notice)
   room.ports.counters[changed ? 'updatesApplied' : 'updatesWithoutEffect'] += 1
   if (store.pendingStructs || store.pendingDs) {

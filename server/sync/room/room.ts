@@ -18,10 +18,11 @@ import { answerStep1 } from './joining'
 import { Keeping } from './keeping'
 import { newsFrame, updateFrame } from './messages'
 import { Pending } from './pending'
-import { type BoardPeople, type BoardPerson, changedPeople, rightsOf, rosterOf } from './person'
+import { type BoardPeople, type BoardPerson, changedPeople, rosterOf } from './person'
 import { Presence, type PresenceTick } from './presence'
 import { receive } from './receive'
 import { Snapshot } from './snapshot'
+import { change, Locks, type Standing, standingToWrite } from './standing'
 
 export interface RoomPorts {
   readonly journal: Journal
@@ -39,6 +40,7 @@ export class Room implements TickingPage {
   readonly doc = new Y.Doc({ gc: true })
   readonly connections = new Set<Connection>()
   readonly presence: Presence
+  readonly locks: Locks
   readonly decisions: Decisions
   readonly snapshot: Snapshot
   /** Updates known to change nothing: what returning clients of a heavy page repeat, by hash. */
@@ -76,6 +78,7 @@ export class Room implements TickingPage {
     this.#seq = this.#durableSeq = opened.headSeq
     this.#pending = new Pending(opened.headSeq)
     this.presence = new Presence(() => ports.clock.now())
+    this.locks = new Locks(ports.clock)
     this.decisions = new Decisions(opened)
     this.snapshot = new Snapshot(opened.headSeq)
     this.#keeping = new Keeping(pageId, opened, ports)
@@ -170,12 +173,13 @@ export class Room implements TickingPage {
   /** The bytes are the server's own encoding of what really changed; they, and never a client's, are kept and shown. */
   #record(bytes: Uint8Array, origin: Origin): void {
     const connection = origin.by === 'person' ? origin.connection : null
+    const now = this.ports.clock.now()
     const seq = ++this.#seq
     const row: NewUpdate = {
       seq,
       sessionId: connection?.who.sessionId ?? null,
-      contextId: connection ? this.contextOf(connection, seq) : null,
-      receivedAt: this.ports.clock.now(),
+      contextId: connection && this.contextOf(connection, seq, standingToWrite(this.board, connection, now)),
+      receivedAt: now,
       viaStep2: origin.by === 'person' && origin.viaStep2,
       bytes,
     }
@@ -185,12 +189,9 @@ export class Room implements TickingPage {
   }
 
   /** The context that holds for a connection's rows; a new one when role or group are other than they were. */
-  contextOf(connection: Connection, seq: number): string {
-    const { participantId, sessionId } = connection.who
+  contextOf(connection: Connection, seq: number, { role, group }: Standing): string {
+    const { sessionId } = connection.who
     const { context } = connection
-    const person = this.person(participantId)
-    const role = person?.role ?? connection.role
-    const group = person?.group ?? 'unsaid'
     if (context && context.role === role && context.group === group) return context.id
     const made = { id: crypto.randomUUID(), sessionId, fromSeq: seq, role, group }
     connection.context = made
@@ -360,21 +361,20 @@ export class Room implements TickingPage {
 
   /** The board's people as they are now: names, roles, revocations. Takes effect on everybody who is connected. */
   update(board: BoardPeople): void {
-    const changed = changedPeople(this.board, board)
-    const same = changed.length === 0 && this.board.released === board.released && this.board.people.size === board.people.size
+    const before = this.board
+    const changed = changedPeople(before, board)
+    const same = changed.length === 0 && before.released === board.released && before.people.size === board.people.size
     this.board = board
     if (same) return
     for (const person of changed) this.#tellOfPerson(person.participantId)
-    for (const connection of this.connections) this.#review(connection)
+    for (const connection of this.connections) this.#review(connection, before)
   }
 
-  #review(connection: Connection): void {
-    const { participantId, operatedBy, clientId } = connection.who
-    const rights = rightsOf(this.board, participantId, operatedBy)
+  #review(connection: Connection, before: BoardPeople): void {
+    const { clientId } = connection.who
+    const differs = change(connection, before, this.board, this.ports.clock.now())
+    const { rights, role } = connection
     if (!rights.read) return this.leave(connection, closeCode.accessEnded, 'access to this page has ended')
-    const role = this.person(participantId)?.role ?? connection.role
-    const differs = role !== connection.role || rights.write !== connection.rights.write
-    Object.assign(connection, { rights, role })
     if (rights.presence) this.presence.renamed(clientId)
     else this.presence.leave(clientId)
     this.#request()
