@@ -10,6 +10,9 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const rules = { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } }
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const dark = { colorScheme: 'dark' } as const
+/** A window of 1280 by 1024 whose owner enlarges everything fourfold (WCAG 1.4.10). */
+const enlarged = { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }
+const ways = { 'on a desktop': {}, 'on a phone in the dark': { ...phone, ...dark }, 'enlarged to 400 %': enlarged }
 
 /** Run from outside, as a browser extension would: the page’s own policy lets no script in. */
 async function flaws(page: Page): Promise<string[]> {
@@ -32,7 +35,7 @@ async function flawless(page: Page, what: string): Promise<void> {
   expect.soft(await tooWide(page), `${where}: wider than the window`).toBeLessThanOrEqual(0)
 }
 
-for (const [how, options] of Object.entries({ 'on a desktop': {}, 'on a phone in the dark': { ...phone, ...dark } })) {
+for (const [how, options] of Object.entries(ways)) {
   test(`the way in has no flaw that a machine can find, ${how}`, async ({ cast }) => {
     const { address } = await cast.link(await cast.board())
     const { page } = await cast.stranger('Rosa', options)
