@@ -2,6 +2,7 @@
 import { Hand, MousePointer2, Plus, Redo2, Spline, SquareDashed, StickyNote, Undo2 } from 'lucide-react'
 import { type ToolName, toolNames } from '@/client/canvas/engine-contract'
 import { ToolButton } from '../ui/tool-button'
+import { GroupTool, ToolGroup } from '../ui/tool-group'
 import { useBoardRoom } from './board-room'
 import styles from './tool-bar.module.css'
 import { useCell } from './use-cell'
@@ -22,51 +23,50 @@ export function ToolBar() {
   if (!mayWrite) return null
   const side = narrow ? 'top' : 'right'
   return (
-    <div role="group" aria-label={words.title} className={styles.bar}>
+    <ToolGroup label={words.title} orientation={narrow ? 'horizontal' : 'vertical'} className={styles.bar}>
       {toolNames.map((name) => {
         if (narrow && name === 'note') {
           return (
-            <ToolButton
-              key={name}
-              label={words.addNote}
-              icon={<Plus aria-hidden />}
-              tone="primary"
-              onClick={() => show({ kind: 'composer' })}
-            />
+            <GroupTool key={name}>
+              <ToolButton label={words.addNote} icon={<Plus aria-hidden />} tone="primary" onClick={() => show({ kind: 'composer' })} />
+            </GroupTool>
           )
         }
         const Icon = icons[name]
         return (
-          <ToolButton
-            key={name}
-            {...words[name]}
-            icon={<Icon aria-hidden />}
-            shortcut={keys[name]}
-            side={side}
-            pressed={tool === name}
-            className={name === 'hand' ? styles.hand : undefined}
-            onClick={() => canvas.setTool(name)}
-          />
+          <GroupTool key={name}>
+            <ToolButton
+              {...words[name]}
+              icon={<Icon aria-hidden />}
+              shortcut={keys[name]}
+              side={side}
+              pressed={tool === name}
+              className={name === 'hand' ? styles.hand : undefined}
+              onClick={() => canvas.setTool(name)}
+            />
+          </GroupTool>
         )
       })}
       <span className={styles.line} aria-hidden />
-      <ToolButton
-        label={words.undo}
-        icon={<Undo2 aria-hidden />}
-        shortcut="Control+Z"
-        side={side}
-        disabled={!canUndo}
-        onClick={() => canvas.commands.undo()}
-      />
-      <ToolButton
-        label={words.redo}
-        icon={<Redo2 aria-hidden />}
-        shortcut="Control+Shift+Z"
-        side={side}
-        disabled={!canRedo}
-        className={styles.redo}
-        onClick={() => canvas.commands.redo()}
-      />
-    </div>
+      <GroupTool disabled={!canUndo}>
+        <ToolButton
+          label={words.undo}
+          icon={<Undo2 aria-hidden />}
+          shortcut="Control+Z"
+          side={side}
+          onClick={() => canvas.commands.undo()}
+        />
+      </GroupTool>
+      <GroupTool disabled={!canRedo}>
+        <ToolButton
+          label={words.redo}
+          icon={<Redo2 aria-hidden />}
+          shortcut="Control+Shift+Z"
+          side={side}
+          className={styles.redo}
+          onClick={() => canvas.commands.redo()}
+        />
+      </GroupTool>
+    </ToolGroup>
   )
 }

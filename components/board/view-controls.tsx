@@ -3,6 +3,7 @@ import { House, Minus, Plus } from 'lucide-react'
 import { derive } from '@/client/store/cell'
 import { useMemo } from 'react'
 import { IconButton } from '../ui/icon-button'
+import { GroupTool, ToolGroup } from '../ui/tool-group'
 import { Tooltip } from '../ui/tooltip'
 import { useBoardRoom } from './board-room'
 import { useCell } from './use-cell'
@@ -16,29 +17,37 @@ export function ViewControls() {
   const { canvas } = useBoardRoom()
   const percent = useCell(useMemo(() => derive([canvas.camera], (camera) => Math.round(camera.zoom * 100)), [canvas]))
   return (
-    <div role="group" aria-label={words.title} className={styles.controls} data-board-chrome>
-      <IconButton
-        label={words.zoomOut}
-        icon={<Minus aria-hidden />}
-        shortcut="-"
-        side="top"
-        className={styles.zoom}
-        onClick={() => canvas.commands.zoomOut()}
-      />
+    <ToolGroup label={words.title} className={styles.controls} data-board-chrome>
+      <GroupTool>
+        <IconButton
+          label={words.zoomOut}
+          icon={<Minus aria-hidden />}
+          shortcut="-"
+          side="top"
+          className={styles.zoom}
+          onClick={() => canvas.commands.zoomOut()}
+        />
+      </GroupTool>
       <Tooltip words={words.actual(percent)} shortcut="Shift+0" side="top">
-        <button type="button" className={styles.percent} aria-label={words.actual(percent)} onClick={() => canvas.commands.zoomTo(1)}>
-          {percent} %
-        </button>
+        <GroupTool>
+          <button type="button" className={styles.percent} aria-label={words.actual(percent)} onClick={() => canvas.commands.zoomTo(1)}>
+            {percent} %
+          </button>
+        </GroupTool>
       </Tooltip>
-      <IconButton
-        label={words.zoomIn}
-        icon={<Plus aria-hidden />}
-        shortcut="+"
-        side="top"
-        className={styles.zoom}
-        onClick={() => canvas.commands.zoomIn()}
-      />
-      <IconButton label={words.home} icon={<House aria-hidden />} shortcut="Shift+1" side="top" onClick={() => canvas.commands.home()} />
-    </div>
+      <GroupTool>
+        <IconButton
+          label={words.zoomIn}
+          icon={<Plus aria-hidden />}
+          shortcut="+"
+          side="top"
+          className={styles.zoom}
+          onClick={() => canvas.commands.zoomIn()}
+        />
+      </GroupTool>
+      <GroupTool>
+        <IconButton label={words.home} icon={<House aria-hidden />} shortcut="Shift+1" side="top" onClick={() => canvas.commands.home()} />
+      </GroupTool>
+    </ToolGroup>
   )
 }
