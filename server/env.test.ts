@@ -30,6 +30,11 @@ describe('the environment', () => {
     expect(parse({ PORT: '', PUBLIC_URL: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: null })
   })
 
+  test('says where the source can be had only when somebody said so', () => {
+    expect(parse().sourceUrl).toBeNull()
+    expect(parse({ SOURCE_URL: 'https://code.example.org/evenboard/1.2' }).sourceUrl).toBe('https://code.example.org/evenboard/1.2')
+  })
+
   test('the public address loses its last slash, because paths are put behind it', () => {
     expect(parse({ PUBLIC_URL: 'https://board.example.org/' }).publicUrl).toBe('https://board.example.org')
   })
@@ -41,6 +46,7 @@ describe('the environment', () => {
     ['DATABASE_URL', 'mysql://localhost/evenboard'],
     ['AUTH_SECRET', 'short'],
     ['LOG_LEVEL', 'loud'],
+    ['SOURCE_URL', 'our website'],
   ])('%s=%s stops the start and is named', (name, value) => {
     expect(() => parse({ [name]: value })).toThrow(name)
   })

@@ -20,6 +20,8 @@ const variables = z.object({
   HOST: z.preprocess(blankIsAbsent, z.string().default('0.0.0.0')),
   DATA_DIR: z.preprocess(blankIsAbsent, z.string().default('data')),
   PUBLIC_URL: optionalUrl,
+  /** Where the source of exactly this version can be had (AGPL, section 13). */
+  SOURCE_URL: optionalUrl,
   DATABASE_URL: postgresUrl,
   /** Set by the server itself: where the database really is, once the embedded one has started. */
   EVENBOARD_DATABASE: postgresUrl,
@@ -50,6 +52,8 @@ export interface Environment {
   readonly publicUrl: string
   /** Whether somebody chose the address, or it is only the guess `http://localhost:PORT`. */
   readonly publicUrlGiven: boolean
+  /** Where the source of the running version can be had; null when nobody said. */
+  readonly sourceUrl: string | null
   /** Where the database is; null until the embedded one has been started. */
   readonly databaseUrl: string | null
   /** True when DATABASE_URL chose a PostgreSQL server. */
@@ -81,6 +85,7 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
     dataDir,
     publicUrl: (data.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     publicUrlGiven: data.PUBLIC_URL !== undefined,
+    sourceUrl: data.SOURCE_URL ?? null,
     databaseUrl: data.EVENBOARD_DATABASE ?? data.DATABASE_URL ?? null,
     externalDatabase: data.DATABASE_URL !== undefined,
     get secrets() {

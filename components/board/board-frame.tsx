@@ -28,14 +28,18 @@ import { usePageCanvas } from './use-page-canvas'
 import { ViewControls } from './view-controls'
 import { WhoWrites } from './who-writes'
 import { boardWords } from './words'
-import type { Writer } from './writers'
+import { backFrom, type Writer } from './writers'
+import { WritingFor } from './writing-for'
 
 interface BoardFrameProps {
   readonly board: BoardView
   readonly pageId: PageId
+  readonly sourceUrl: string | null
   readonly writers: readonly Writer[]
   readonly writer: Writer | null
   readonly onWriter: (writer: Writer) => void
+  /** Somebody may have let another person write for them, or joined on this device: ask again who can write here. */
+  readonly onPeopleChanged: () => void
 }
 
 /** Opens the page and its canvas, then puts the screen around them. */
@@ -53,8 +57,11 @@ export function BoardFrame(props: BoardFrameProps) {
 function Frame({
   board,
   pageId,
+  sourceUrl,
   writers,
+  writer,
   onWriter,
+  onPeopleChanged,
   page,
   parts,
 }: BoardFrameProps & { readonly page: OpenPage; readonly parts: PageCanvas }) {
@@ -64,13 +71,16 @@ function Frame({
     if (next) clearToasts()
     setPanel(next)
   }, [])
+  const showWriters = () => {
+    onPeopleChanged()
+    show({ kind: 'writer' })
+  }
   const grant = useCell(page.grant)
   const mayWrite = useCell(page.mayWrite)
   const refusal = useCell(page.refusal)
   const shutOut = refusal?.kind === 'access ended' || refusal?.kind === 'not let in'
   const me = grant?.participantId ?? null
   const role = grant?.role ?? board.role
-  const switchWriter = writers.length > 1
   const room = useMemo((): BoardRoom => {
     const may = (action: BoardAction) =>
       me !== null &&
@@ -80,8 +90,8 @@ function Frame({
         boardId: board.id,
         released: board.releasedAt !== null,
       })
-    return { board, pageId, page, ...parts, me, role, mayWrite, may, switchWriter, panel, show }
-  }, [board, pageId, page, parts, me, role, mayWrite, shutOut, switchWriter, panel, show])
+    return { board, pageId, sourceUrl, page, ...parts, me, role, mayWrite, may, panel, show }
+  }, [board, pageId, sourceUrl, page, parts, me, role, mayWrite, shutOut, panel, show])
   useServiceWorker(me)
   useEffect(preloadNoteEditor, [])
   useHelpKey(useCallback(() => show({ kind: 'keys' }), [show]))
@@ -92,12 +102,14 @@ function Frame({
     const outcome = await page.switchPerson(next.wish)
     if (!outcome.ok) return showToast(outcome.refusal, { tone: 'danger' })
     onWriter(next)
-    showToast(boardWords.writer.switched(next.name))
+    showToast(next.through ? boardWords.writer.writingFor(next.name) : boardWords.writer.switched(next.name))
   }
+  const self = backFrom(writers, writer)
   return (
     <BoardRoomProvider value={room}>
       <div className={styles.screen}>
-        <TopBar />
+        <TopBar onWriters={showWriters} />
+        {writer?.through && <WritingFor name={writer.name} onBack={self && (() => void handOver(self))} />}
         <Banners />
         <main className={styles.page}>
           <ToolBar />

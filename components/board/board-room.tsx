@@ -17,6 +17,7 @@ export type Panel =
 export interface BoardRoom {
   readonly board: BoardView
   readonly pageId: PageId
+  readonly sourceUrl: string | null
   readonly page: OpenPage
   readonly canvas: CanvasEngine
   readonly undo: UndoStack
@@ -25,8 +26,6 @@ export interface BoardRoom {
   /** Live: falls the moment a facilitator takes the right away. */
   readonly mayWrite: boolean
   readonly may: (action: BoardAction) => boolean
-  /** Several people write on this device: there is somebody to hand over to. */
-  readonly switchWriter: boolean
   readonly panel: Panel | null
   readonly show: (panel: Panel | null) => void
 }

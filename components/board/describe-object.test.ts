@@ -45,6 +45,11 @@ it('says who wrote a note, what, where and its tags', () => {
   )
 })
 
+it('says who wrote it down, when that was not the author', () => {
+  const written: Describer = { ...page, authorOf: () => ({ name: 'Bee', group: 'lived', typedBy: 'Sam' }), tagsOf: () => [] }
+  expect(describeObject({ ...note, parent: null }, written)).toBe('Note by Bee (lived experience), typed by Sam: Ask me when I’ve eaten')
+})
+
 it('says that a note is empty, and nothing about an author it does not know', () => {
   expect(describeObject(reply, page)).toBe('Note: empty. In area Leaving hospital')
 })

@@ -3,10 +3,17 @@ import type { ObjectId } from '@/domain/base/ids'
 import type { BoardObject } from '@/domain/board/object'
 import { boardWords } from './words'
 
+export interface KnownAuthor {
+  readonly name: string
+  readonly group: ExperienceGroup
+  /** Who wrote it down, when that was somebody else. */
+  readonly typedBy?: string | null
+}
+
 export interface Describer {
   readonly get: (id: ObjectId) => BoardObject | undefined
   /** The contributor of an object, or null while it is not known. */
-  readonly authorOf: (id: ObjectId) => { readonly name: string; readonly group: ExperienceGroup } | null
+  readonly authorOf: (id: ObjectId) => KnownAuthor | null
   /** The tags that stand on an object, in plain words. */
   readonly tagsOf: (id: ObjectId) => readonly string[]
 }
@@ -22,7 +29,7 @@ export function describeObject(object: BoardObject, page: Describer): string {
   const where = parent ? words.inArea(titleOf(parent)) : ''
   if (object.kind === 'area') return [words.area(object.style.title), object.style.question, where].filter(Boolean).join('. ')
   const author = page.authorOf(object.id)
-  const by = author ? words.noteBy(author.name, author.group) : words.note
+  const by = author ? `${words.noteBy(author.name, author.group)}${author.typedBy ? words.typedBy(author.typedBy) : ''}` : words.note
   const tags = page.tagsOf(object.id)
   return [`${by}: ${object.text.trim() || words.empty}`, where, tags.length ? words.tags(tags) : ''].filter(Boolean).join('. ')
 }

@@ -11,7 +11,7 @@ import { boardWords } from './words'
 const words = boardWords.keys
 
 export function KeysDialog() {
-  const { show } = useBoardRoom()
+  const { show, sourceUrl } = useBoardRoom()
   const letters = useCell(letterShortcuts)
   return (
     <Dialog open onOpenChange={(open) => !open && show(null)} title={words.title} description={words.all}>
@@ -41,6 +41,16 @@ export function KeysDialog() {
           </dl>
         </section>
       ))}
+      <section>
+        <h3 className={styles.heading}>{words.source}</h3>
+        {sourceUrl ? (
+          <p>
+            {words.sourceExplain} <a href={sourceUrl}>{words.sourceLink}</a>
+          </p>
+        ) : (
+          <p>{words.sourceAsk}</p>
+        )}
+      </section>
     </Dialog>
   )
 }

@@ -6,7 +6,7 @@ import type { RosterPerson } from '@/domain/protocol/wire'
 import { VisuallyHidden } from '../ui/visually-hidden'
 import { BoardCanvas } from './board-canvas'
 import { useBoardRoom } from './board-room'
-import { describeObject } from './describe-object'
+import { describeObject, type KnownAuthor } from './describe-object'
 import { EditedNote } from './edited-note'
 import { type NotePeople, notePeople } from './note-people'
 import { standingOn, termOf } from './tags-of-note'
@@ -43,5 +43,7 @@ export function LivePage() {
   )
 }
 
-const authorIn = (people: ReadonlyMap<ParticipantId, RosterPerson>, { contributors: [first] }: NotePeople): RosterPerson | null =>
-  (first && people.get(first)) ?? null
+function authorIn(people: ReadonlyMap<ParticipantId, RosterPerson>, { contributors: [first], typedBy }: NotePeople): KnownAuthor | null {
+  const person = first && people.get(first)
+  return person ? { name: person.name, group: person.group, typedBy: typedBy?.name ?? null } : null
+}

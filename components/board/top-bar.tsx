@@ -13,6 +13,7 @@ import {
   Trash2,
   UserPen,
   UserPlus,
+  UserRoundPlus,
   Users,
 } from 'lucide-react'
 import { Button, ButtonLink } from '../ui/button'
@@ -34,7 +35,7 @@ import { boardWords } from './words'
 const words = boardWords.menu
 
 /** Where I am, who is here, is it saved, and the way to everything else. */
-export function TopBar() {
+export function TopBar({ onWriters }: { readonly onWriters: () => void }) {
   const { board, pageId, may } = useBoardRoom()
   const narrow = useIsNarrow()
   // A tablet has room for the words of a few things; the others are in the menu.
@@ -58,7 +59,7 @@ export function TopBar() {
             {boardWords.people.share}
           </ButtonLink>
         )}
-        <MainMenu />
+        <MainMenu onWriters={onWriters} />
       </div>
     </header>
   )
@@ -96,15 +97,20 @@ function PageMenu() {
 const themeIcons = { system: Monitor, light: Sun, dark: Moon }
 const themeWords: Record<Theme, string> = { system: uiWords.themeSystem, light: uiWords.themeLight, dark: uiWords.themeDark }
 
-function MainMenu() {
-  const { board, pageId, may, show, switchWriter } = useBoardRoom()
+function MainMenu({ onWriters }: { readonly onWriters: () => void }) {
+  const { board, pageId, may, show } = useBoardRoom()
   const theme = useTheme()
   return (
     <Menu label={words.title} align="end" trigger={<IconButton label={words.title} icon={<MenuIcon aria-hidden />} />}>
-      {switchWriter && (
-        <MenuItem icon={<UserPen aria-hidden />} onSelect={() => show({ kind: 'writer' })}>
-          {boardWords.writer.change}
-        </MenuItem>
+      {may('page.write') && (
+        <>
+          <MenuItem icon={<UserPen aria-hidden />} onSelect={onWriters}>
+            {boardWords.writer.change}
+          </MenuItem>
+          <MenuLink icon={<UserRoundPlus aria-hidden />} href={boardAddress.join}>
+            {boardWords.writer.join}
+          </MenuLink>
+        </>
       )}
       {may('people.read') && (
         <MenuLink icon={<Users aria-hidden />} href={boardAddress.people(board.id)}>

@@ -30,7 +30,7 @@ export function WhoWrites({ writers, onChoose, onClose }: WhoWritesProps) {
             <button type="button" className={styles.writer} onClick={() => onChoose(writer)}>
               <PersonBadge colour={writer.colour} symbol={writer.symbol} />
               <span className={styles.words}>
-                <span dir="auto">{writer.name}</span>
+                <span dir="auto">{writer.through ? words.writeFor(writer.name) : writer.name}</span>
                 {writer.through && <span className={styles.through}>{words.through(writer.through)}</span>}
               </span>
             </button>

@@ -243,8 +243,13 @@ export const boardWords = {
 
   writer: {
     title: 'Who is writing?',
-    explain: 'Several people use this device. Choose a name, so that every word is its writer’s own.',
+    explain:
+      'Choose a name, so that every word is its writer’s own. You can write for somebody who allowed it under “My name and how I am counted”.',
     change: 'Somebody else is writing',
+    join: 'Somebody else joins on this device',
+    writeFor: (name: string) => `Write for ${name}`,
+    writingFor: (name: string) => `You are writing for ${name}. The words are ${name}’s.`,
+    forMyself: 'Write for myself',
     through: (name: string) => `${name} writes it down`,
     switched: (name: string) => `${name} is writing now.`,
   },
@@ -252,6 +257,7 @@ export const boardWords = {
   describe: {
     note: 'Note',
     noteBy: (name: string, group: ExperienceGroup) => (groupWord[group] ? `Note by ${name} (${groupWord[group]})` : `Note by ${name}`),
+    typedBy: (name: string) => `, typed by ${name}`,
     area: (title: string) => (title ? `Area ${title}` : 'Area without a title'),
     untitledArea: 'Area without a title',
     empty: 'empty',
@@ -287,6 +293,10 @@ export const boardWords = {
     lettersHint: 'Switch this off if you use your voice to control the computer, or press letters by accident.',
     heading: { write: 'Write', move: 'Move and select', view: 'Look around', undo: 'Undo and bin' },
     all: 'Everything here can be done with buttons too: nothing needs dragging.',
+    source: 'Source',
+    sourceExplain: 'Evenboard is free software (AGPL 3 or later). You may read, change and share it.',
+    sourceLink: 'Get the source of this version',
+    sourceAsk: 'Evenboard is free software (AGPL 3 or later). Whoever runs it gives you the source of this version when you ask.',
   },
 
   problem: {

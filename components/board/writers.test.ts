@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ParticipantId } from '@/domain/base/ids'
 import type { PersonView } from '@/domain/protocol/people-requests'
-import { firstWriter, writersOn } from './writers'
+import { backFrom, firstWriter, writersOn } from './writers'
 
 const id = (name: string) => name.toLowerCase() as ParticipantId
 const person = (name: string, change: Partial<PersonView> = {}): PersonView => ({
@@ -39,6 +39,15 @@ describe('who can write on a device', () => {
   it('is also somebody who agreed that a person at the device writes for them', () => {
     const [, scribed] = writersOn({ people: [person('Fran'), person('Mo', { scribes: [id('fran')] })], onThisDevice: [id('fran')] })
     expect(scribed).toMatchObject({ name: 'Mo', through: 'Fran', wish: { participantId: 'fran', scribeFor: 'mo', via: 'scribe' } })
+  })
+
+  it('begins as the person at the device, never unasked as somebody they may write for, and leads back to them', () => {
+    const writers = writersOn({ people: [person('Fran'), person('Mo', { scribes: [id('fran')] })], onThisDevice: [id('fran')] })
+    const [fran, mo] = writers
+    expect(firstWriter(writers, null)).toBe(fran)
+    expect(firstWriter(writers, 'mo')).toBe(mo)
+    expect(backFrom(writers, mo ?? null)).toBe(fran)
+    expect(backFrom(writers, fran ?? null)).toBeNull()
   })
 
   it('is nobody whose access ended', () => {

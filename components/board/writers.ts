@@ -44,6 +44,13 @@ export function writersOn({ people, onThisDevice }: People): Writer[] {
 
 const markOf = ({ participantId, name, colour, symbol }: People['people'][number]) => ({ participantId, name, colour, symbol })
 
-/** The writer to begin with: the only one, or the one this tab was last used by; null means "ask". */
-export const firstWriter = (writers: readonly Writer[], remembered: string | null): Writer | null =>
-  writers.length === 1 ? (writers[0] ?? null) : (writers.find((writer) => writer.participantId === remembered) ?? null)
+/** The writer to begin with: the one this tab was last used by, or the only one who is at the device; null means "ask". */
+export function firstWriter(writers: readonly Writer[], remembered: string | null): Writer | null {
+  const here = writers.filter((writer) => writer.through === null)
+  const only = here.length === 1 ? here[0] : undefined
+  return writers.find((writer) => writer.participantId === remembered) ?? only ?? null
+}
+
+/** Who typed for somebody else and now writes for themselves again: the person at the device, or null when it is themselves already. */
+export const backFrom = (writers: readonly Writer[], writer: Writer | null): Writer | null =>
+  writer?.through ? (writers.find((one) => one.through === null && one.participantId === writer.wish.participantId) ?? null) : null

@@ -16,6 +16,7 @@ import { aroundBoardWords } from './board-words'
 import { groupChoices } from './group-words'
 import styles from './sheet.module.css'
 import { useRequest } from './use-request'
+import { WhoMayWrite } from './who-may-write'
 import { peopleWords } from './words'
 
 const words = aroundBoardWords.people
@@ -23,11 +24,13 @@ const words = aroundBoardWords.people
 interface MyDetailsProps {
   readonly boardId: BoardId
   readonly me: PersonView
+  /** The people of the board: one of them may write for me. */
+  readonly everybody: readonly PersonView[]
   readonly onChanged: () => void
 }
 
 /** What a person decides about themselves: name, how to be counted, the way back, leaving this device. */
-export function MyDetails({ boardId, me, onChanged }: MyDetailsProps) {
+export function MyDetails({ boardId, me, everybody, onChanged }: MyDetailsProps) {
   const { busy, problem, run } = useRequest()
   const [name, setName] = useState(me.name)
   const [group, setGroup] = useState(me.group)
@@ -83,6 +86,7 @@ export function MyDetails({ boardId, me, onChanged }: MyDetailsProps) {
           {aroundBoardWords.home.save}
         </Button>
       </form>
+      <WhoMayWrite boardId={boardId} me={me} everybody={everybody} onChanged={onChanged} />
       {!me.signsIn && (
         <>
           {code ? (

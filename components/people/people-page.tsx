@@ -44,7 +44,7 @@ export function PeoplePage({ boardId, people }: { readonly boardId: BoardId; rea
       {me && (
         <section className={styles.card} aria-labelledby="mine">
           <h2 id="mine">{words.mine}</h2>
-          <MyDetails key={me.participantId} boardId={boardId} me={me} onChanged={refresh} />
+          <MyDetails key={me.participantId} boardId={boardId} me={me} everybody={people.people} onChanged={refresh} />
         </section>
       )}
       {adding && <AddUserDialog boardId={boardId} onClose={() => setAdding(false)} onAdded={finish} />}

@@ -55,7 +55,7 @@ export function PeoplePanel({ boardId, as, onChanged }: PeoplePanelProps) {
       {me && (
         <details>
           <summary>{aroundBoardWords.people.mine}</summary>
-          <MyDetails boardId={boardId} me={me} onChanged={changed} />
+          <MyDetails boardId={boardId} me={me} everybody={people.people} onChanged={changed} />
         </details>
       )}
     </div>

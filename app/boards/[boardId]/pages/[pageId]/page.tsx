@@ -17,6 +17,7 @@ import { type BoardId, boardId, type PageId, pageId } from '@/domain/base/ids'
 import { noSuchBoard } from '@/server/boards/permission'
 import { readBoard } from '@/server/boards/read-board'
 import { readPeople } from '@/server/boards/read-people'
+import { environment } from '@/server/env'
 import { RefusalPage } from '../../../../refusal-page'
 import { visitor } from '../../../../visitor'
 
@@ -39,7 +40,12 @@ export default async function PageOfBoard({ params }: Props) {
   if (!people.ok) return <RefusalPage refusal={people.refusal} />
   if (!board.value.pages.some((page) => page.id === ids.page)) return <RefusalPage refusal={noSuchBoard} />
   return (
-    <BoardLoader board={board.value} pageId={ids.page} people={{ people: people.value.people, onThisDevice: people.value.onThisDevice }} />
+    <BoardLoader
+      board={board.value}
+      pageId={ids.page}
+      people={{ people: people.value.people, onThisDevice: people.value.onThisDevice }}
+      sourceUrl={environment().sourceUrl}
+    />
   )
 }
 
