@@ -123,7 +123,7 @@ test('the whole of a note’s life without a mouse: written, tagged, binned, put
       if (await target.evaluate((element) => element === document.activeElement)) return
       await press(key)
     }
-    throw new Error(`The focus never came to ${target}.`)
+    throw new Error(`The focus never came to ${String(target)}.`)
   }
   await tabTo(page.getByRole('button', { name: 'Write a note' }))
   await press('Enter')
