@@ -22,20 +22,24 @@ export interface Delivery {
 
 export function deliver(room: Room, { shown, personal, news, presence }: Delivery): void {
   if (shown.length + personal.length + news.length === 0 && !presence) return
-  const writers = new Set(shown.map((one) => one.from))
+  const edits = new Edits(shown)
   const own = new Map<Connection, Buffer[]>()
-  for (const { to, frame } of personal) own.set(to, [...(own.get(to) ?? []), frame])
+  for (const { to, frame } of personal) {
+    const frames = own.get(to)
+    if (frames) frames.push(frame)
+    else own.set(to, [frame])
+  }
   const same: { plain?: Buffer; announced?: Buffer } = {}
   const chunkFor = (connection: Connection | null, announced: boolean): Buffer =>
     Buffer.concat([
-      ...shown.filter((one) => connection === null || one.from !== connection).map((one) => one.frame),
+      ...edits.without(connection),
       ...(announced ? news : []),
       ...present(presence?.frameFor(connection && connection.who.clientId)),
       ...((connection && own.get(connection)) ?? []),
     ])
   const position = shown.at(-1)?.seq
   for (const connection of room.connections) {
-    const special = writers.has(connection) || own.has(connection) || presence?.has(connection.who.clientId) === true
+    const special = edits.has(connection) || own.has(connection) || presence?.has(connection.who.clientId) === true
     if (!connection.ready || connection.laggingSince !== null) {
       holdBack(room, connection, own.get(connection) ?? [], connection.announced ? news : [])
       continue
@@ -44,6 +48,47 @@ export function deliver(room: Room, { shown, personal, news, presence }: Deliver
     const chunk = special ? chunkFor(connection, connection.announced) : (same[kind] ??= chunkFor(null, connection.announced))
     if (position !== undefined) connection.position = position
     write(room, connection, chunk)
+  }
+}
+
+/** The changes of one tick end to end: everybody gets all of them but their own, in as few pieces as there are. */
+class Edits {
+  readonly #all: Buffer
+  readonly #own = new Map<Connection, Array<{ readonly from: number; to: number }>>()
+
+  constructor(shown: Delivery['shown']) {
+    this.#all = Buffer.concat(shown.map((one) => one.frame))
+    let from = 0
+    for (const { from: writer, frame } of shown) {
+      const to = from + frame.length
+      if (writer) this.#take(writer, from, to)
+      from = to
+    }
+  }
+
+  has(connection: Connection): boolean {
+    return this.#own.has(connection)
+  }
+
+  without(connection: Connection | null): Buffer[] {
+    const own = connection && this.#own.get(connection)
+    if (!own) return [this.#all]
+    let at = 0
+    const pieces: Buffer[] = []
+    for (const { from, to } of own) {
+      if (from > at) pieces.push(this.#all.subarray(at, from))
+      at = to
+    }
+    pieces.push(this.#all.subarray(at))
+    return pieces
+  }
+
+  #take(writer: Connection, from: number, to: number): void {
+    const own = this.#own.get(writer)
+    const last = own?.at(-1)
+    if (last?.to === from) last.to = to
+    else if (own) own.push({ from, to })
+    else this.#own.set(writer, [{ from, to }])
   }
 }
 

@@ -2,7 +2,8 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { type CommandAnswer, messageType, type News } from '@/domain/protocol/wire'
-import { frame } from '../transport/frames'
+import { emptyFrame, frame } from '../transport/frames'
+import { varintLength, writeVarint } from '../transport/varint'
 
 const syncKind = { step1: 0, step2: 1, update: 2 } as const
 
@@ -54,24 +55,38 @@ const written = (type: number, write: (encoder: encoding.Encoder) => void): Buff
   write(encoder)
   return frame(encoding.toUint8Array(encoder))
 }
-const syncFrame = (kind: number, bytes: Uint8Array): Buffer =>
-  written(messageType.sync, (encoder) => {
-    encoding.writeVarUint(encoder, kind)
-    encoding.writeVarUint8Array(encoder, bytes)
-  })
+/** Made for every edit, so by hand. */
+function syncFrame(kind: number, payload: Uint8Array): Buffer {
+  const { bytes, at } = emptyFrame(2 + varintLength(payload.length) + payload.length)
+  bytes[at] = messageType.sync
+  bytes[at + 1] = kind
+  bytes.set(payload, writeVarint(bytes, at + 2, payload.length))
+  return bytes
+}
 
 export const step1Frame = (stateVector: Uint8Array): Buffer => syncFrame(syncKind.step1, stateVector)
 export const step2Frame = (update: Uint8Array): Buffer => syncFrame(syncKind.step2, update)
 export const updateFrame = (update: Uint8Array): Buffer => syncFrame(syncKind.update, update)
-/** `entries`: awareness entries, encoded one by one. */
-export function presenceFrame(entries: readonly Uint8Array[]): Buffer {
-  const count = encoding.createEncoder()
-  encoding.writeVarUint(count, entries.length)
-  const length = entries.reduce((sum, entry) => sum + entry.length, encoding.length(count))
-  const head = encoding.createEncoder()
-  encoding.writeVarUint(head, messageType.awareness)
-  encoding.writeVarUint(head, length)
-  return frame(encoding.toUint8Array(head), encoding.toUint8Array(count), ...entries)
+/** One person's entry of an awareness message. `state` is JSON. */
+export function presenceEntry(clientId: number, clock: number, state: string): Uint8Array {
+  const length = Buffer.byteLength(state)
+  const entry = Buffer.allocUnsafe(varintLength(clientId) + varintLength(clock) + varintLength(length) + length)
+  const at = writeVarint(entry, writeVarint(entry, writeVarint(entry, 0, clientId), clock), length)
+  entry.write(state, at)
+  return entry
+}
+
+/** `entries` hold `count` entries, in as many parts as they come. */
+export function presenceFrame(count: number, ...entries: readonly Uint8Array[]): Buffer {
+  const length = entries.reduce((sum, part) => sum + part.length, varintLength(count))
+  const { bytes, at } = emptyFrame(1 + varintLength(length) + length)
+  bytes[at] = messageType.awareness
+  let place = writeVarint(bytes, writeVarint(bytes, at + 1, length), count)
+  for (const part of entries) {
+    bytes.set(part, place)
+    place += part.length
+  }
+  return bytes
 }
 export const ackFrame = (number: number): Buffer => written(messageType.ack, (encoder) => encoding.writeVarUint(encoder, number))
 export const answerFrame = (answer: CommandAnswer): Buffer =>
@@ -82,4 +97,4 @@ export const newsFrame = (news: News): Buffer =>
 /** The update in which nothing happens: as a SyncStep2 it says "that was everything". */
 export const emptyUpdate = Uint8Array.of(0, 0)
 /** Says nothing, and keeps a y-websocket from thinking the line is dead. */
-export const keepAliveFrame = presenceFrame([])
+export const keepAliveFrame = presenceFrame(0)

@@ -7,9 +7,8 @@
  * everybody who is connected, all in one message.
  */
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import { presenceState } from '@/domain/protocol/wire'
-import { presenceFrame } from './messages'
+import { presenceEntry, presenceFrame } from './messages'
 
 export const presenceLimits = {
   /** Bytes of one person's state. */
@@ -166,21 +165,24 @@ export class Presence {
 /** Hundredths of a second: faster than anybody is shown, so the time of day is never behind. */
 const timeClock = (now: number): number => Math.floor(now / 10)
 
-function encoded(clientId: number, clock: number, state: string | null): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, clientId)
-  encoding.writeVarUint(encoder, clock)
-  encoding.writeVarString(encoder, state ?? 'null')
-  return encoding.toUint8Array(encoder)
-}
+const encoded = (clientId: number, clock: number, state: string | null): Uint8Array => presenceEntry(clientId, clock, state ?? 'null')
 
+/** All entries end to end, so that what somebody is sent without themselves is two pieces of it. */
 function tickOf(entries: ReadonlyMap<number, Uint8Array>): PresenceTick {
+  const all = Buffer.concat([...entries.values()])
+  const places = new Map<number, { readonly from: number; readonly to: number }>()
+  let from = 0
+  for (const [clientId, { length }] of entries) {
+    places.set(clientId, { from, to: from + length })
+    from += length
+  }
   let forAll: Buffer | undefined
   return {
-    has: (clientId) => entries.has(clientId),
+    has: (clientId) => places.has(clientId),
     frameFor: (clientId) => {
-      if (clientId === null || !entries.has(clientId)) return (forAll ??= presenceFrame([...entries.values()]))
-      return entries.size === 1 ? null : presenceFrame([...entries].filter(([id]) => id !== clientId).map(([, bytes]) => bytes))
+      const own = clientId === null ? undefined : places.get(clientId)
+      if (!own) return (forAll ??= presenceFrame(places.size, all))
+      return places.size === 1 ? null : presenceFrame(places.size - 1, all.subarray(0, own.from), all.subarray(own.to))
     },
   }
 }

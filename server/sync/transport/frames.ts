@@ -3,9 +3,8 @@
  * once and its bytes are written to every receiver; several frames go out in one write.
  */
 
-/** The whole frame around a payload that comes in one part or several. */
-export function frame(...parts: readonly Uint8Array[]): Buffer {
-  const length = parts.reduce((sum, part) => sum + part.length, 0)
+/** A frame with room for a payload of `length` bytes, which begins at `at`. */
+export function emptyFrame(length: number): { readonly bytes: Buffer; readonly at: number } {
   const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
   const bytes = Buffer.allocUnsafe(head + length)
   bytes[0] = 0x82
@@ -18,10 +17,16 @@ export function frame(...parts: readonly Uint8Array[]): Buffer {
     bytes.writeUInt32BE(Math.floor(length / 2 ** 32), 2)
     bytes.writeUInt32BE(length >>> 0, 6)
   }
-  let at = head
+  return { bytes, at: head }
+}
+
+/** The whole frame around a payload that comes in one part or several. */
+export function frame(...parts: readonly Uint8Array[]): Buffer {
+  const { bytes, at } = emptyFrame(parts.reduce((sum, part) => sum + part.length, 0))
+  let place = at
   for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
+    bytes.set(part, place)
+    place += part.length
   }
   return bytes
 }
