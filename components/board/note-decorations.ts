@@ -20,7 +20,7 @@ export function noteDecorations(page: OpenPage): NoteDecorations {
       if (note?.kind !== 'note') return bare
       const { contributors, first } = notePeople(page, id)
       const standing = standingOn(note, page.tags.get(), page.model.get)
-      return { author: first && authorMark(first), more: Math.max(0, contributors.length - 1), tags: standing.flatMap(chipsOf) }
+      return { author: first && authorMark(first), more: Math.max(0, contributors.length - 1), tags: tagChips(standing) }
     },
     subscribe: (listener) => {
       const all = () => listener('all')
@@ -64,6 +64,9 @@ function firstGrapheme(word: string): string {
   for (const { segment } of new Intl.Segmenter().segment(word)) return segment
   return ''
 }
+
+/** The tags that are shown on a note itself, in plain words. */
+export const tagChips = (standing: readonly StandingTag[]): TagChip[] => standing.flatMap(chipsOf)
 
 const chipsOf = (tag: StandingTag): TagChip[] =>
   shownOnNote.includes(tag.taxonomy)

@@ -1,6 +1,5 @@
 'use client'
 import { Link, Pause, Play, SkipBack, SkipForward } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
 import { type ReplayPlayer, type Speed, speeds } from '@/client/replay/replay-player'
 import { copyAddress } from '../board/deep-link'
 import { useCell } from '../board/use-cell'
@@ -11,31 +10,20 @@ import { VisuallyHidden } from '../ui/visually-hidden'
 import styles from './replay-bar.module.css'
 import { TimeSlider } from './time-slider'
 import { momentAddress, useMomentInAddress } from './use-moment-in-address'
+import { useReplayKeys } from './use-replay-keys'
 import { replayWords as words } from './words'
-
-const leap = 10_000
 
 /** Play, pause, step, speed, the slider and a link to the moment. Its keys work while the focus is in the bar. */
 export function ReplayBar({ player }: { readonly player: ReplayPlayer }) {
-  const { timeline, seq, at, elapsed, length, playing, speed, fetching, words: problem } = useCell(player.state)
+  const { timeline, people, seq, at, elapsed, length, playing, speed, fetching, words: problem } = useCell(player.state)
   useMomentInAddress(player)
+  const keys = useReplayKeys(player)
   if (!timeline) return null
   const moment = seq === 0 || at === 0 ? words.before : `${dayWords(at)}, ${timeWords(at)}`
   const toggle = () => (playing ? player.pause() : player.play())
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const onSlider = event.target instanceof HTMLElement && event.target.role === 'slider'
-    const onChoice = event.target instanceof HTMLElement && event.target.role === 'radio'
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key] as 1 | -1 | undefined
-    if (step && event.shiftKey) void player.goToElapsed(elapsed + step * leap)
-    else if (step && !onSlider && !onChoice) void player.step(step)
-    else if (event.key === ' ' && onSlider) toggle()
-    else return
-    event.preventDefault()
-  }
-
   return (
-    <section className={styles.bar} aria-label={words.region} onKeyDown={onKeyDown}>
+    <section ref={keys} className={styles.bar} aria-label={words.region}>
       <VisuallyHidden>{words.keys}</VisuallyHidden>
       <div className={styles.buttons}>
         <IconButton label={words.stepBack} side="top" icon={<SkipBack aria-hidden />} onClick={() => void player.step(-1)} />
@@ -48,7 +36,14 @@ export function ReplayBar({ player }: { readonly player: ReplayPlayer }) {
         />
         <IconButton label={words.stepForward} side="top" icon={<SkipForward aria-hidden />} onClick={() => void player.step(1)} />
       </div>
-      <TimeSlider timeline={timeline} elapsed={elapsed} length={length} moment={moment} onMove={(to) => void player.goToElapsed(to)} />
+      <TimeSlider
+        timeline={timeline}
+        elapsed={elapsed}
+        length={length}
+        moment={moment}
+        nameOf={(id) => people.find((one) => one.id === id)?.name ?? words.somebody}
+        onMove={(to) => void player.goToElapsed(to)}
+      />
       <p className={styles.moment}>
         <time dateTime={at > 0 ? new Date(at).toISOString() : undefined}>{moment}</time>
       </p>

@@ -7,9 +7,10 @@ import { noPresence, noUndo } from '@/client/replay/no-writing'
 import { replayDecorations } from '@/client/replay/replay-decorations'
 import type { ReplayPlayer } from '@/client/replay/replay-player'
 import { constant } from '@/client/store/cell'
-import type { ParticipantId } from '@/domain/base/ids'
-import { initialsOf } from '../board/note-decorations'
+import type { ObjectId } from '@/domain/base/ids'
+import { initialsOf, tagChips } from '../board/note-decorations'
 import { personGlyph } from '../board/person-glyph'
+import { tagsAtMoment } from './tags-at-moment'
 
 export function replayCanvas(player: ReplayPlayer): { readonly canvas: CanvasEngine; readonly stop: () => void } {
   const look = watchTheme(document.documentElement)
@@ -18,7 +19,10 @@ export function replayCanvas(player: ReplayPlayer): { readonly canvas: CanvasEng
     page: player.page,
     undo: noUndo,
     presence: noPresence,
-    decorations: replayDecorations(player.page, (id) => authorOf(player, id)),
+    decorations: replayDecorations(player.page, {
+      authorOf: (id) => authorOf(player, id),
+      chipsOf: (id) => tagChips(tagsAtMoment(player.page, id)),
+    }),
     theme: look.theme,
     readOnly: constant(true),
     letterShortcuts: constant(false),
@@ -32,9 +36,10 @@ export function replayCanvas(player: ReplayPlayer): { readonly canvas: CanvasEng
   }
 }
 
-/** A person as they chose to be shown, as the badge on a note. */
-function authorOf(player: ReplayPlayer, id: ParticipantId): Author | null {
-  const person = player.state.get().people.find((one) => one.id === id)
+/** The maker of a note as they chose to be shown, as the badge on it. */
+function authorOf(player: ReplayPlayer, id: ObjectId): Author | null {
+  const author = player.page.sceneObject(id)?.author
+  const person = player.state.get().people.find((one) => one.id === author)
   return person
     ? {
         name: person.name,

@@ -4,10 +4,11 @@ import { useMemo, useState } from 'react'
 import type { CanvasEngine } from '@/client/canvas/engine-contract'
 import type { ReplayPlayer, ReplayState } from '@/client/replay/replay-player'
 import { derive } from '@/client/store/cell'
-import type { BoardId, PageId } from '@/domain/base/ids'
+import type { BoardId, ObjectId, PageId } from '@/domain/base/ids'
 import { boardAddress } from '../board/board-address'
 import { BoardCanvas } from '../board/board-canvas'
 import { describeObject } from '../board/describe-object'
+import { termOf } from '../board/tags-of-note'
 import { useCell } from '../board/use-cell'
 import { boardWords } from '../board/words'
 import { Button, ButtonLink } from '../ui/button'
@@ -17,6 +18,7 @@ import { Notice } from '../ui/notice'
 import { ReplayBar } from './replay-bar'
 import { ReplayNote } from './replay-note'
 import styles from './replay-screen.module.css'
+import { tagsAtMoment } from './tags-at-moment'
 import { useReplay } from './use-replay'
 import { useReplayCanvas } from './use-replay-canvas'
 import { replayWords as words } from './words'
@@ -92,8 +94,9 @@ function Film({ player, canvas }: { readonly player: ReplayPlayer; readonly canv
       </EmptyState>
     )
   }
-  const authorOf = (id: Parameters<typeof player.page.sceneObject>[0]) =>
-    people.find((one) => one.id === player.page.sceneObject(id)?.author) ?? null
+  const authorOf = (id: ObjectId) => people.find((one) => one.id === player.page.sceneObject(id)?.author) ?? null
+  const tagsOf = (id: ObjectId) =>
+    tagsAtMoment(player.page, id).flatMap(({ taxonomy, terms }) => terms.map((term) => termOf(taxonomy, term).plain))
   return (
     <>
       <div className={styles.stage}>
@@ -102,7 +105,7 @@ function Film({ player, canvas }: { readonly player: ReplayPlayer; readonly canv
           readOnly
           describe={(entry) => {
             const object = player.page.get(entry.id)
-            return object ? describeObject(object, { get: player.page.get, authorOf, tagsOf: () => [] }) : entry.label
+            return object ? describeObject(object, { get: player.page.get, authorOf, tagsOf }) : entry.label
           }}
         />
         {status === 'loading' && <Waiting />}

@@ -1,5 +1,6 @@
 'use client'
 import { Slider } from 'radix-ui'
+import type { ParticipantId } from '@/domain/base/ids'
 import { elapsedAt, type Timeline } from '@/domain/contribution/timeline'
 import styles from './time-slider.module.css'
 import { replayWords as words } from './words'
@@ -11,17 +12,23 @@ interface TimeSliderProps {
   readonly length: number
   /** The moment in words, for those who do not see the slider. */
   readonly moment: string
+  /** Somebody's name as they chose to be shown. */
+  readonly nameOf: (id: ParticipantId) => string
   readonly onMove: (elapsed: number) => void
 }
 
-/** The workshop's time without its pauses; the hills show when much was written, the lines where people came together again. */
-export function TimeSlider({ timeline, elapsed, length, moment, onMove }: TimeSliderProps) {
+/**
+ * The workshop's time without its pauses; the hills show when much was written, the lines where people came together
+ * again, the strokes under the track who came (full) and who left (dashed).
+ */
+export function TimeSlider({ timeline, elapsed, length, moment, nameOf, onMove }: TimeSliderProps) {
+  const placeOf = (at: number): number => (length > 0 ? (elapsedAt(timeline.stretches, at) / length) * 120 : 0)
   return (
     <div className={styles.frame}>
       <svg className={styles.hills} viewBox="0 0 120 20" preserveAspectRatio="none" aria-hidden>
         <path className={styles.hill} d={hills(timeline.density)} />
         {newSittings(timeline).map((at) => {
-          const x = (elapsedAt(timeline.stretches, at) / length) * 120
+          const x = placeOf(at)
           return <line key={at} x1={x} x2={x} y1={0} y2={20} className={styles.sitting} />
         })}
       </svg>
@@ -38,6 +45,23 @@ export function TimeSlider({ timeline, elapsed, length, moment, onMove }: TimeSl
         </Slider.Track>
         <Slider.Thumb className={styles.thumb} aria-label={words.slider} aria-valuetext={moment} />
       </Slider.Root>
+      <svg className={styles.marks} viewBox="0 0 120 4" preserveAspectRatio="none" aria-hidden>
+        {timeline.marks.map(({ kind, at, participantId }) => {
+          const x = placeOf(at)
+          return (
+            <line
+              key={`${kind} ${at} ${participantId}`}
+              x1={x}
+              x2={x}
+              y1={0}
+              y2={4}
+              className={kind === 'joined' ? styles.joined : styles.left}
+            >
+              <title>{words[kind](nameOf(participantId))}</title>
+            </line>
+          )
+        })}
+      </svg>
     </div>
   )
 }

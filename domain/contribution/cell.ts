@@ -23,6 +23,3 @@ function labelAt(labels: readonly string[], share: number): string | null {
   const index = Math.min(labels.length - 1, Math.max(0, Math.floor(share * labels.length)))
   return labels[index] ?? null
 }
-
-/** The cell in words, or null when there is nothing to say. */
-export const cellWords = (cell: Cell): string | null => [cell.column, cell.lane].filter(Boolean).join(' / ') || null

@@ -5,9 +5,6 @@
  */
 import type { ObjectId } from '../base/ids'
 
-/** Raised whenever the rules of tracing change; rows of an older revision are derived again from the journal. */
-export const lineageRevision = 1
-
 export type OriginKind = 'restored' | 'moved' | 'pasted'
 
 /** `len` characters with consecutive clocks of one client. */

@@ -1,14 +1,13 @@
 /**
  * The scene timeline: what stood on a page, as flat operations with seq and author, and plain keyframes in between.
  * Applying operations is cheap (a million in about half a second), so replay runs in the browser at any speed and
- * scrubbing backwards is a keyframe plus a tail. Derived from the journal; rebuildable; versioned by `sceneRevision`.
+ * scrubbing backwards is a keyframe plus a tail. Derived from the journal; rebuildable.
  */
 import type { ObjectId, ParticipantId } from '../base/ids'
 import type { BoardObject } from '../board/object'
+import { currentAssertions, type TagAssertion } from '../involvement/tag'
 import { runsText, spliceRuns } from './author-runs'
 import type { AuthorRun } from './contribution'
-
-export const sceneRevision = 1
 
 /** One object of a scene: its values and, for notes, who wrote which stretch. */
 export interface SceneObject {
@@ -26,6 +25,8 @@ export interface SceneObject {
   readonly editors: readonly ParticipantId[]
   /** The text as the first writer left it, kept from the moment somebody else changed it; null while nobody has. */
   readonly original: string | null
+  /** The newest word of each asserter and capacity about each question; what is handed down stands on the areas. */
+  readonly tags: readonly TagAssertion[]
 }
 
 /** `at` is the server's time of receipt in ms; `by` is whose words or act it was, null for the system. */
@@ -45,6 +46,8 @@ export type SceneOperation =
       readonly remove: number
       readonly insert: readonly AuthorRun[]
     })
+  /** Somebody said what an object is about. */
+  | (Stamp & { readonly op: 'tag'; readonly id: ObjectId; readonly assertion: TagAssertion })
 
 export interface Scene {
   readonly seq: number
@@ -88,25 +91,52 @@ export const sceneFrom = (keyframe: SceneKeyframe): RunningScene => ({
 export const keyframeOf = (scene: Scene): SceneKeyframe => ({ seq: scene.seq, at: scene.at, objects: [...scene.objects.values()] })
 
 /**
- * Carries out one operation and returns the object as it is now. Operations come in order of seq; a text operation on
- * an object that was never put is a fault of the log and throws.
+ * Carries out one operation and returns the object as it is now. Operations come in order of seq; any other than
+ * "put" on an object that was never put is a fault of the log and throws.
  */
 export function applyOperation(scene: RunningScene, operation: SceneOperation): SceneObject {
   const known = scene.objects.get(operation.id)
-  const changed = operation.op === 'put' ? put(known, operation) : write(known, operation)
+  const changed = carriedOut(known, operation)
   scene.objects.set(operation.id, changed)
   scene.seq = operation.seq
   scene.at = operation.at
   return changed
 }
 
-function put(known: SceneObject | undefined, { object, by, seq, at }: SceneOperation & { op: 'put' }): SceneObject {
-  if (known) return { ...known, object: withText(object, runsText(known.runs)) }
-  return { object: withText(object, ''), author: by, madeAtSeq: seq, madeAt: at, runs: [], written: {}, editors: [], original: null }
+function carriedOut(known: SceneObject | undefined, operation: SceneOperation): SceneObject {
+  switch (operation.op) {
+    case 'put':
+      return put(known, operation)
+    case 'text':
+      return write(existing(known, operation), operation)
+    case 'tag': {
+      const tagged = existing(known, operation)
+      return { ...tagged, tags: currentAssertions([...tagged.tags, operation.assertion]) }
+    }
+  }
 }
 
-function write(known: SceneObject | undefined, operation: SceneOperation & { op: 'text' }): SceneObject {
-  if (!known) throw new Error(`The scene holds no object ${operation.id} to write in at ${operation.seq}.`)
+function existing(known: SceneObject | undefined, { id, seq }: SceneOperation): SceneObject {
+  if (!known) throw new Error(`The scene holds no object ${id} to change at ${seq}.`)
+  return known
+}
+
+function put(known: SceneObject | undefined, { object, by, seq, at }: SceneOperation & { op: 'put' }): SceneObject {
+  if (known) return { ...known, object: withText(object, runsText(known.runs)) }
+  return {
+    object: withText(object, ''),
+    author: by,
+    madeAtSeq: seq,
+    madeAt: at,
+    runs: [],
+    written: {},
+    editors: [],
+    original: null,
+    tags: [],
+  }
+}
+
+function write(known: SceneObject, operation: SceneOperation & { op: 'text' }): SceneObject {
   const { index, remove, insert, by } = operation
   const { object, editors, original } = known
   const firstWriter = editors[0]
@@ -123,6 +153,7 @@ function write(known: SceneObject | undefined, operation: SceneOperation & { op:
     written: addWritten(known.written, insert),
     editors: by === null || editors.includes(by) ? editors : [...editors, by],
     original: original ?? (byAnother ? runsText(known.runs) : null),
+    tags: known.tags,
   }
 }
 

@@ -6,7 +6,6 @@
  */
 import type { ObjectId, PageId, ParticipantId, SessionId } from '../base/ids'
 
-export const sessionizerRevision = 1
 export const idleAfterMs = 20_000
 export const longestMs = 300_000
 

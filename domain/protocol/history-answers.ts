@@ -97,11 +97,13 @@ const sceneObject = z.object({
   written: z.record(z.string(), z.number()),
   editors: many(participantId),
   original: z.string().nullable(),
+  tags: many(tagAssertion),
 })
 const stamp = { seq: z.number(), at: z.number(), by: participantId.nullable(), id: objectId }
 const sceneOperation = z.discriminatedUnion('op', [
   z.object({ ...stamp, op: z.literal('put'), object: boardObject }),
   z.object({ ...stamp, op: z.literal('text'), index: z.number(), remove: z.number(), insert: many(authorRun) }),
+  z.object({ ...stamp, op: z.literal('tag'), assertion: tagAssertion }),
 ])
 
 /** A part of the timeline, for replay: see `SceneStretch`. */

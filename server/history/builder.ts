@@ -21,6 +21,7 @@ import {
 } from '@/domain/contribution/scene'
 import { type Act, closeIdle, type ContributionEvent, type OpenEvents, sessionize } from '@/domain/contribution/sessionizer'
 import { type LivingSpan, type Splice, spanDifference } from '@/domain/contribution/span-difference'
+import type { TagAssertion } from '@/domain/involvement/tag'
 import type { JournalCommand, JournalEntry, JournalUpdate } from '../journal/journal'
 import { actsOnValues } from './acts-on-values'
 import { type BodySpan, bodySpans, livingSpans } from './body-spans'
@@ -130,7 +131,16 @@ export class HistoryBuilder {
       builtOn: null,
       detail: entry.command.kind === 'tag.assert' ? { taxonomy: entry.command.taxonomy, capacity: entry.command.capacity } : null,
     }
-    return { operations: [], events: [sessionize(this.open, this.pageId, act)], lineage: [], written: new Set() }
+    return { operations: this.tagging(entry, act), events: [sessionize(this.open, this.pageId, act)], lineage: [], written: new Set() }
+  }
+
+  private tagging({ seq, receivedAt: at, command }: JournalCommand, { participantId: by }: Act): SceneOperation[] {
+    if (command.kind !== 'tag.assert' || by === null || !this.scene.objects.has(command.objectId)) return []
+    const { objectId, taxonomy, version, terms, capacity } = command
+    const assertion: TagAssertion = { seq, objectId, taxonomy, version, terms, capacity, by, at }
+    const operation: SceneOperation = { op: 'tag', seq, at, by, id: objectId, assertion }
+    applyOperation(this.scene, operation)
+    return [operation]
   }
 
   private takeUpdate(entry: JournalUpdate, registry: Registry): Derived {

@@ -236,6 +236,10 @@ describe('history follows the journal of a page', () => {
     const scene = sceneAt(stretch.keyframe ?? { seq: 0, at: 0, objects: [] }, stretch.operations, 6)
     const shown = scene.objects.get(note)?.object
     expect(shown?.kind === 'note' && shown.text).toBe('Ask')
+    expect(scene.objects.get(area)?.tags.map((tag) => [tag.terms, tag.capacity])).toEqual([[['stg.design'], 'facilitator']])
+    expect(scene.objects.get(note)?.tags).toEqual([])
+    const now = sceneAt(stretch.keyframe ?? { seq: 0, at: 0, objects: [] }, stretch.operations, stretch.toSeq)
+    expect(now.objects.get(note)?.tags.map((tag) => [tag.terms, tag.by])).toEqual([[['lvl.services'], anna.id]])
     expect(stretch.toSeq).toBe(stretch.headSeq)
     const timeline = await readTimeline(database.pool, world.pageId)
     expect(timeline.stretches.length).toBeGreaterThan(0)

@@ -7,12 +7,13 @@ import type { TimelineState } from './timeline-writer'
 
 export const codec = 'br+json'
 
-/** Raised whenever the form of derived rows or the rules behind them change: older rows are thrown away and derived again. */
-export const historyRevision = 1
+/**
+ * Raised whenever the form of derived rows or the rules behind them (tracing, sessionizing, scenes) change: older rows are
+ * thrown away and derived again. 2: scenes say which tags stood when.
+ */
+export const historyRevision = 2
 
 export const pack = (json: string | Uint8Array): Uint8Array => brotliCompressSync(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
-
-export const packJson = (value: unknown): Uint8Array => pack(JSON.stringify(value))
 
 /** What was packed by this revision of this program; rows of other revisions are never read. */
 export const unpackJson = <Value>(bytes: Uint8Array): Value => JSON.parse(brotliDecompressSync(bytes).toString('utf8')) as Value
