@@ -1,5 +1,5 @@
 'use client'
-import { ArrowLeft, Download, ListX, Play, Rows3 } from 'lucide-react'
+import { ArrowLeft, Download, ListX, Rows3 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { BoardId, ObjectId } from '@/domain/base/ids'
 import type { Contribution } from '@/domain/contribution/contribution'
@@ -13,6 +13,7 @@ import { ContributionDetail } from './contribution-detail'
 import styles from './contribution-list.module.css'
 import { FilterBar } from './filter-bar'
 import { type Chosen, filterFrom, queryFrom } from './filter-query'
+import { ReplayLink } from './replay-link'
 import { useChosen } from './use-chosen'
 import { historyWords as words } from './words'
 
@@ -58,12 +59,7 @@ export function ContributionList({ boardId, answer, first }: ContributionListPro
           <h1>{words.title}</h1>
         </div>
         <div className={styles.actions}>
-          {answer.mayReplay &&
-            answer.pages.slice(0, 1).map((page) => (
-              <ButtonLink key={page.id} size="small" href={boardAddress.replay(boardId, page.id)} icon={<Play aria-hidden />}>
-                {words.replay}
-              </ButtonLink>
-            ))}
+          {answer.mayReplay && <ReplayLink boardId={boardId} pages={answer.pages} />}
           {answer.mayExport && total > 0 && (
             <a
               className={styles.download}

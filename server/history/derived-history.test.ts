@@ -87,7 +87,7 @@ function play(steps: readonly Step[]): JournaledPage {
       objectsOf(person.doc)
         .get(id)
         ?.set('bin', one.at % 2 ? { at: page.now } : null)
-    else if (one.what === 'undo') leaf && undo.get(leaf)?.undo()
+    else if (one.what === 'undo' && leaf) undo.get(leaf)?.undo()
     else if (one.what === 'tag')
       page.command(person, { kind: 'tag.assert', objectId: id, taxonomy: 'level', version: 1, terms: [], capacity: 'self' })
     else if (one.what === 'send') page.send(person)

@@ -1,7 +1,6 @@
 /** Measures deriving history and seeking in it: `npm run bench:history [updates]`. Prints a table; writes nothing. */
 import { cpuUsage } from 'node:process'
 import * as Y from 'yjs'
-import type { ObjectId } from '@/domain/base/ids'
 import { objectsOf, readObject } from '@/domain/board/page-document'
 import { keyframeOf, type SceneKeyframe, type SceneOperation, sceneAt } from '@/domain/contribution/scene'
 import { HistoryBuilder } from '@/server/history/builder'
@@ -51,7 +50,7 @@ const stored = {
 const checkpoint = measured(() => packCheckpoint({ builder: builder.state(), timeline: timeline.state() }))
 
 for (const [id, one] of builder.scene.objects) {
-  const live = readObject(objectsOf(doc), id as ObjectId)
+  const live = readObject(objectsOf(doc), id)
   if (JSON.stringify(live) !== JSON.stringify(one.object)) throw new Error(`The scene differs from the document at ${id}.`)
 }
 
