@@ -16,7 +16,9 @@ export default defineConfig({
   use: {
     baseURL: process.env.EVENBOARD_E2E_URL,
     actionTimeout: 15_000,
-    trace: 'retain-on-failure',
+    // Pictures of every moment would cost several browsers at once more than the tests themselves; one at the end is kept.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       // Chromium's sandbox cannot be set up by root, as in most containers.
