@@ -56,7 +56,3 @@ export const seq = z
   .int()
   .min(0)
   .transform((value) => value as Branded<number, 'Seq'>)
-export type Seq = z.infer<typeof seq>
-
-/** A page's generation. It rises when words were erased, and every replica of an older epoch must reload. */
-export type Epoch = number

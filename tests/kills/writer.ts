@@ -35,11 +35,9 @@ export class Writer {
   /** Types until the server is gone. Resolves with the code the connection ended with. */
   async typeUntilTheEnd(): Promise<number> {
     const client = this.#opened
-    let code: number | null = null
-    void client.closed.then((closed) => {
-      code = closed.code
-    })
-    while (code === null) {
+    const over = new AbortController()
+    void client.closed.then(() => over.abort())
+    while (!over.signal.aborted) {
       const words = Array.from({ length: wordsBetweenAcks }, () => this.#typeWord())
       try {
         await client.durable()

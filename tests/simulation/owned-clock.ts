@@ -7,7 +7,7 @@ import type { Clock } from '@/server/sync/clock'
 interface Due {
   readonly at: number
   readonly order: number
-  then: (() => void) | null
+  act: (() => void) | null
 }
 
 export class OwnedClock {
@@ -19,13 +19,13 @@ export class OwnedClock {
     return this.#now
   }
 
-  /** Calls `then` once after `ms`; the answer takes it back. */
-  after(ms: number, then: () => void): () => void {
-    const due: Due = { at: this.#now + ms, order: this.#order++, then }
+  /** Calls `act` once after `ms`; the answer takes it back. */
+  after(ms: number, act: () => void): () => void {
+    const due: Due = { at: this.#now + ms, order: this.#order++, act }
     const place = this.#due.findLastIndex((other) => other.at <= due.at)
     this.#due.splice(place + 1, 0, due)
     return () => {
-      due.then = null
+      due.act = null
     }
   }
 
@@ -34,15 +34,15 @@ export class OwnedClock {
     const due = this.#due.shift()
     if (!due) return false
     this.#now = due.at
-    due.then?.()
-    if (due.then) await settled()
+    due.act?.()
+    if (due.act) await settled()
     return true
   }
 
   /** A clock for something that can die: what it asked for does not happen any more once `isAlive` says no. */
   mortal(isAlive: () => boolean): Clock {
-    const after: Clock['after'] = (ms, then) => this.after(ms, () => isAlive() && then())
-    return { now: () => this.#now, after, soon: (then) => void after(0, then) }
+    const after: Clock['after'] = (ms, act) => this.after(ms, () => isAlive() && act())
+    return { now: () => this.#now, after, soon: (act) => void after(0, act) }
   }
 }
 

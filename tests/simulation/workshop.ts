@@ -164,11 +164,11 @@ export async function playWorkshop({ seed, size, steps, lyingJournal = false }: 
 
   async function advance(ms: number): Promise<void> {
     const until = clock.now() + ms
-    let reached = false
+    const end = { reached: false }
     clock.after(ms, () => {
-      reached = true
+      end.reached = true
     })
-    while (!reached && (await clock.step())) if (broken) throw broken
+    while (!end.reached && (await clock.step())) if (broken) throw broken
     if (broken) throw broken
     if (clock.now() < until) throw new Error('The clock stood still.')
   }

@@ -107,7 +107,6 @@ const later = z.object({ ...stamp, type: z.enum(Object.keys(laterEvents) as [Lat
 
 /** A contribution as it stands at the very end, after everything later versions will do as well. */
 const ending = card.extend({ text: z.string().nullable(), originalText: z.string().nullable(), state: z.enum(['live', 'withdrawn']) })
-type Ending = z.infer<typeof ending>
 
 const area = z.object({
   id: areaId,
