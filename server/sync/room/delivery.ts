@@ -121,8 +121,8 @@ function holdBack(room: Room, connection: Connection, own: readonly Buffer[], ne
 /** The socket has taken everything: sends what was missed as one update, or the whole state when that is gone from memory. */
 export function catchUp(room: Room, connection: Connection): void {
   if (connection.closed || room.closed) return
-  room.enqueue(() => {
-    room.whenDurable(() => {
+  room.queue.enqueue(() => {
+    room.queue.whenDurable(() => {
       if (connection.closed) return
       connection.laggingSince = null
       const missed = room.snapshot.since(connection.position)

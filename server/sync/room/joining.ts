@@ -15,7 +15,7 @@ const nothing = (stateVector: Uint8Array): boolean => stateVector.length === 1 &
  * commit when the document is ahead of the journal.
  */
 export function answerStep1(room: Room, connection: Connection, stateVector: Uint8Array): void {
-  room.whenDurable(() => {
+  room.queue.whenDurable(() => {
     if (connection.closed) return
     if (!nothing(stateVector)) {
       const difference = differenceTo(room, stateVector)
@@ -48,7 +48,7 @@ function welcomeIn(room: Room, connection: Connection, frames: readonly Buffer[]
 /** Asks a client that has lost step for everything we do not have. */
 export function askForEverything(room: Room, connection: Connection): void {
   connection.awaitsStep2 = true
-  room.whenDurable(() => {
+  room.queue.whenDurable(() => {
     if (!connection.closed) write(room, connection, questionTo(room, connection))
   })
 }

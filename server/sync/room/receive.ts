@@ -40,7 +40,7 @@ export function receive(room: Room, connection: Connection, bytes: Uint8Array): 
   if (!message) return refuse(room, connection, 'protocol', bytes)
   if (message.kind === 'presence') return showPresence(room, connection, message.states)
   holdReading(connection, bytes.length)
-  room.enqueue(() => {
+  room.queue.enqueue(() => {
     releaseReading(connection, bytes.length)
     return connection.closed ? undefined : handle(room, connection, message)
   })
@@ -79,7 +79,7 @@ async function lookUpAndGoOn(
   viaStep2: boolean,
   ids: readonly number[],
 ): Promise<void> {
-  room.learn(await room.ports.journal.clients(room.pageId, ids))
+  room.roster.learn(await room.ports.journal.clients(room.pageId, ids))
   if (!connection.closed && !room.closed) await handleUpdate(room, connection, update, viaStep2, true)
 }
 
@@ -95,12 +95,12 @@ function handleUpdate(
   const decoded = decodeUpdate(update, viaStep2)
   if (!decoded.ok) return settle(room, connection, { kind: 'refuse', reason: decoded.refusal }, update, viaStep2)
   const sender = senderOf(room, connection)
-  const verdict = admit(decoded.value, room.doc, sender, room.ownerOf, lookedUp)
+  const verdict = admit(decoded.value, room.doc, sender, room.roster.ownerOf, lookedUp)
   if (verdict.kind === 'look up') return lookUpAndGoOn(room, connection, update, viaStep2, verdict.ids)
   const changes = verdict.kind === 'apply' ? apply(room, connection, update, viaStep2, verdict) : null
   if (hash && (verdict.kind === 'nothing' || changes?.changed === false)) remember(room, hash)
   settle(room, connection, verdict, update, viaStep2)
-  if (changes?.changed) for (const { id } of decoded.value.structs) room.tellOfClient(id.client)
+  if (changes?.changed) for (const { id } of decoded.value.structs) if (room.roster.tellOfClient(id.client)) room.request()
   return changes && changes.repairs.length > 0 ? room.repair(changes.repairs) : undefined
 }
 
@@ -162,10 +162,10 @@ function showPresence(room: Room, connection: Connection, states: Uint8Array): v
   if (!connection.rights.presence) return
   const { participantId, clientId } = connection.who
   const identity = () => {
-    const person = room.person(participantId)
+    const person = room.roster.person(participantId)
     return { participantId, name: person?.name ?? '', colour: person?.colour ?? '' }
   }
-  if (room.presence.say(clientId, identity, states)) room.requestPresence()
+  if (room.presence.say(clientId, identity, states)) room.request()
 }
 
 /** Everything the server has decided about this page up to now. Later news follow, because they come with later ticks. */
@@ -176,8 +176,7 @@ function welcome(room: Room, connection: Connection, version: number): void {
     kind: 'welcome',
     sessionId: connection.who.sessionId,
     mayWrite: connection.rights.write,
-    people: room.rosterPeople(room.board.people.values()),
-    clients: room.rosterClients(room.knownClients),
+    ...room.roster.everybody(),
     tags: room.decisions.tags,
     contributors: room.decisions.contributors,
   })

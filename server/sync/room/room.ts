@@ -5,8 +5,8 @@
 import * as Y from 'yjs'
 import type { ObjectId, PageId, ParticipantId } from '@/domain/base/ids'
 import { objectsOf } from '@/domain/board/page-document'
-import { closeCode, type News, type RosterClient, type RosterPerson } from '@/domain/protocol/wire'
-import type { Journal, NewCommand, NewUpdate, OpenedPage, PageBatch, RegisteredClient } from '@/server/journal/journal'
+import { closeCode, type News } from '@/domain/protocol/wire'
+import type { Journal, NewCommand, NewUpdate, OpenedPage, PageBatch } from '@/server/journal/journal'
 import type { Log } from '@/server/observability/log'
 import type { Clock } from '../clock'
 import type { Counters } from '../counters'
@@ -18,11 +18,14 @@ import { answerStep1 } from './joining'
 import { Keeping } from './keeping'
 import { newsFrame, updateFrame } from './messages'
 import { Pending } from './pending'
-import { type BoardPeople, type BoardPerson, changedPeople, rosterOf } from './person'
+import type { BoardPeople } from './person'
 import { Presence, type PresenceTick } from './presence'
 import { receive } from './receive'
+import { review } from './review'
+import { Roster } from './roster'
+import { SerialQueue } from './serial-queue'
 import { Snapshot } from './snapshot'
-import { change, Locks, type Standing, standingToWrite } from './standing'
+import { Locks, type Standing, standingToWrite } from './standing'
 
 export interface RoomPorts {
   readonly journal: Journal
@@ -45,24 +48,18 @@ export class Room implements TickingPage {
   readonly snapshot: Snapshot
   /** Updates known to change nothing: what returning clients of a heavy page repeat, by hash. */
   readonly idleUpdates = new Set<string>()
-  board: BoardPeople
+  readonly roster: Roster
+  readonly queue: SerialQueue
   closed = false
 
-  readonly #registry = new Map<number, RegisteredClient>()
   readonly #opened: Pick<OpenedPage, 'fence' | 'headSeq'>
   #seq: number
   #durableSeq: number
   #pending: Pending
   #inFlight: Pending | null = null
-  #queue: Array<() => Promise<void> | undefined> = []
-  #busy = false
-  #waitingForDurable: Array<() => void> = []
   #systemClient: number | null = null
   #seqAtBeat = -1
   readonly #keeping: Keeping
-  readonly #newsOfPeople = new Set<ParticipantId>()
-  readonly #newsOfClients = new Set<number>()
-  readonly #toldClients = new Set<number>()
   #presenceTimer: (() => void) | null = null
 
   constructor(
@@ -73,39 +70,32 @@ export class Room implements TickingPage {
     /** Called once when the room can no longer be used: its changes could not be made durable. */
     readonly onLost: (room: Room) => void,
   ) {
-    this.board = board
     this.#opened = opened
     this.#seq = this.#durableSeq = opened.headSeq
     this.#pending = new Pending(opened.headSeq)
     this.presence = new Presence(() => ports.clock.now())
     this.locks = new Locks(ports.clock)
+    this.queue = new SerialQueue(
+      () => this.isDurable,
+      (why) => this.lost(why),
+    )
     this.decisions = new Decisions(opened)
     this.snapshot = new Snapshot(opened.headSeq)
     this.#keeping = new Keeping(pageId, opened, ports)
-    this.learn(opened.clients)
     this.doc.transact(() => {
       for (const update of opened.state) Y.applyUpdate(this.doc, update)
     })
     objectsOf(this.doc)
     if (this.doc.store.pendingStructs || this.doc.store.pendingDs)
       ports.log.error({ pageId: this.pageId }, 'the journal of a page has a hole: something in it refers to what is not there')
-    for (const clientId of this.doc.store.clients.keys()) this.#toldClients.add(clientId)
+    this.roster = new Roster(board, this.#isHere, this.doc.store.clients.keys())
+    this.roster.learn(opened.clients)
     this.doc.on('update', (bytes: Uint8Array, origin: Origin) => this.#record(bytes, origin))
   }
 
-  // ── who writes ────────────────────────────────────────────────────────────────────────────────────────────────
-
-  learn(clients: readonly RegisteredClient[]): void {
-    for (const client of clients) this.#registry.set(client.clientId, client)
+  get board(): BoardPeople {
+    return this.roster.board
   }
-
-  /** Whose words a client id writes; null is the system, undefined nobody as far as this room knows. */
-  ownerOf = (clientId: number): ParticipantId | null | undefined => {
-    const known = this.#registry.get(clientId)
-    return known && known.participantId
-  }
-
-  person = (participantId: ParticipantId): BoardPerson | undefined => this.board.people.get(participantId)
 
   // ── coming and going ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -114,9 +104,10 @@ export class Room implements TickingPage {
     for (const other of this.connections)
       if (other.who.clientId === clientId) this.leave(other, closeCode.replaced, 'the same page was opened again')
     this.connections.add(connection)
-    this.learn([{ clientId, participantId, operatedById: operatedBy, kind: 'issued' }])
-    this.tellOfClient(clientId)
-    this.#tellOfPerson(participantId)
+    this.roster.learn([{ clientId, participantId, operatedById: operatedBy, kind: 'issued' }])
+    this.roster.tellOfClient(clientId)
+    this.roster.tellOfPerson(participantId)
+    this.request()
   }
 
   /** The connection is gone, or is sent away with a reason. */
@@ -124,20 +115,9 @@ export class Room implements TickingPage {
     if (code !== undefined) connection.close(code, reason)
     connection.closed = true
     if (!this.connections.delete(connection)) return
-    if (this.presence.leave(connection.who.clientId)) this.#request()
-    this.#tellOfPerson(connection.who.participantId)
-  }
-
-  /** Carries out `task` after everything that came before it. */
-  enqueue(task: () => Promise<void> | undefined): void {
-    this.#queue.push(task)
-    this.#drain()
-  }
-
-  /** Everything accepted so far is durable and nothing else is accepted until `then` has run. */
-  whenDurable(then: () => void): void {
-    if (this.isDurable) then()
-    else this.#waitingForDurable.push(then)
+    this.presence.leave(connection.who.clientId)
+    this.roster.tellOfPerson(connection.who.participantId)
+    this.request()
   }
 
   get isDurable(): boolean {
@@ -145,27 +125,11 @@ export class Room implements TickingPage {
   }
 
   get isIdle(): boolean {
-    return this.isDurable && this.#queue.length === 0 && !this.#busy
+    return this.isDurable && this.queue.isIdle
   }
 
   get durableSeq(): number {
     return this.#durableSeq
-  }
-
-  #drain(): void {
-    while (!this.#busy && !this.closed && this.#waitingForDurable.length === 0) {
-      const task = this.#queue.shift()
-      if (!task) return
-      const work = task()
-      if (!work) continue
-      this.#busy = true
-      void work
-        .catch((error: unknown) => this.lost(`a task failed: ${String(error)}`))
-        .finally(() => {
-          this.#busy = false
-          this.#drain()
-        })
-    }
   }
 
   // ── what changes ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -185,7 +149,7 @@ export class Room implements TickingPage {
     }
     this.#pending.updates.push(row)
     this.#pending.shown.push({ seq, frame: updateFrame(bytes), update: bytes, from: connection })
-    this.#request()
+    this.request()
   }
 
   /** The context that holds for a connection's rows; a new one when role or group are other than they were. */
@@ -204,7 +168,7 @@ export class Room implements TickingPage {
     const row = make(++this.#seq)
     this.#pending.commands.push(row)
     this.decisions.accept(row)
-    this.#request()
+    this.request()
     return row.seq
   }
 
@@ -212,14 +176,14 @@ export class Room implements TickingPage {
   sendWhenDurable(to: Connection, frame: Buffer): void {
     const waitsFor = this.#pending.isEmpty ? (this.#inFlight ?? this.#pending) : this.#pending
     waitsFor.personal.push({ to, frame })
-    this.#request()
+    this.request()
   }
 
   /** Writes of the system, under an id of its own that is registered before it writes. */
   async repair(repairs: ReadonlyArray<() => void>): Promise<void> {
     this.#systemClient ??= await this.ports.journal.systemClient(this.pageId)
     if (this.closed) return
-    this.learn([{ clientId: this.#systemClient, participantId: null, operatedById: null, kind: 'system' }])
+    this.roster.learn([{ clientId: this.#systemClient, participantId: null, operatedById: null, kind: 'system' }])
     this.doc.clientID = this.#systemClient
     this.ports.counters.repairs += repairs.length
     this.doc.transact(() => {
@@ -230,17 +194,14 @@ export class Room implements TickingPage {
   /** Who made an object, as the registry has it. */
   makerOf(objectId: ObjectId): ParticipantId | null {
     const maker = objectsOf(this.doc)._map.get(objectId)?.id.client
-    return (maker !== undefined && this.ownerOf(maker)) || null
+    return (maker !== undefined && this.roster.ownerOf(maker)) || null
   }
 
   // ── the tick ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-  #request(): void {
+  /** Something waits to be committed or shown. */
+  request(): void {
     if (!this.closed) this.ports.tick.request(this)
-  }
-
-  requestPresence(): void {
-    this.#request()
   }
 
   takeBatch(): PageBatch | null {
@@ -266,9 +227,8 @@ export class Room implements TickingPage {
     this.#keeping.appended(done.updates)
     const decided = done.commands.map((row) => this.decisions.publish(row)).filter((one) => one !== null)
     deliver(this, { shown: done.shown, personal: done.personal, news: this.#takeNews(decided), presence: this.#takePresence() })
-    if (!this.isDurable) return this.#request()
-    for (const then of this.#waitingForDurable.splice(0)) then()
-    this.#drain()
+    if (!this.isDurable) return this.request()
+    this.queue.nowDurable()
   }
 
   /** Nothing of what was not durable has been shown; whoever wrote it still has it and sends it again. */
@@ -287,52 +247,20 @@ export class Room implements TickingPage {
     this.#presenceTimer?.()
     for (const connection of this.connections) connection.close(code, reason)
     this.connections.clear()
-    this.#queue = []
-    this.#waitingForDurable = []
+    this.queue.close()
     this.doc.destroy()
   }
 
   // ── news and presence ─────────────────────────────────────────────────────────────────────────────────────────
 
-  tellOfClient(clientId: number): void {
-    if (this.#toldClients.has(clientId)) return
-    this.#toldClients.add(clientId)
-    this.#newsOfClients.add(clientId)
-    this.#request()
-  }
-
-  #tellOfPerson(participantId: ParticipantId): void {
-    this.#newsOfPeople.add(participantId)
-    this.#request()
-  }
-
-  isHere = (participantId: ParticipantId): boolean => {
+  #isHere = (participantId: ParticipantId): boolean => {
     for (const { who } of this.connections) if (who.participantId === participantId) return true
     return false
   }
 
-  rosterPeople(people: Iterable<BoardPerson>): RosterPerson[] {
-    return [...people].map((person) => rosterOf(person, this.isHere(person.participantId))).filter((person) => person !== null)
-  }
-
-  rosterClients(clientIds: Iterable<number>): RosterClient[] {
-    return [...clientIds].flatMap((clientId) => {
-      const known = this.#registry.get(clientId)
-      return known?.participantId ? [{ clientId, participantId: known.participantId, operatedBy: known.operatedById }] : []
-    })
-  }
-
-  get knownClients(): Iterable<number> {
-    return this.#toldClients
-  }
-
   #takeNews(decided: readonly News[]): Buffer[] {
-    const people = this.rosterPeople([...this.#newsOfPeople].map((id) => this.person(id)).filter((person) => person !== undefined))
-    const clients = this.rosterClients(this.#newsOfClients)
-    this.#newsOfPeople.clear()
-    this.#newsOfClients.clear()
-    const roster: News[] = people.length + clients.length > 0 ? [{ kind: 'roster', people, clients }] : []
-    return [...roster, ...decided].map(newsFrame)
+    const roster = this.roster.takeNews()
+    return [...(roster ? [roster] : []), ...decided].map(newsFrame)
   }
 
   #takePresence(): PresenceTick | null {
@@ -340,7 +268,7 @@ export class Room implements TickingPage {
     if (later !== null && !this.#presenceTimer) {
       this.#presenceTimer = this.ports.clock.after(later, () => {
         this.#presenceTimer = null
-        this.#request()
+        this.request()
       })
     }
     return tick
@@ -357,31 +285,12 @@ export class Room implements TickingPage {
     this.#keeping.beat(quiet, () => Y.encodeStateAsUpdate(this.doc), this.#durableSeq)
   }
 
-  // ── rights ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-  /** The board's people as they are now: names, roles, revocations. Takes effect on everybody who is connected. */
-  update(board: BoardPeople): void {
-    const before = this.board
-    const changed = changedPeople(before, board)
-    const same = changed.length === 0 && before.released === board.released && before.people.size === board.people.size
-    this.board = board
-    if (same) return
-    for (const person of changed) this.#tellOfPerson(person.participantId)
-    for (const connection of this.connections) this.#review(connection, before)
-  }
-
-  #review(connection: Connection, before: BoardPeople): void {
-    const { clientId } = connection.who
-    const differs = change(connection, before, this.board, this.ports.clock.now())
-    const { rights, role } = connection
-    if (!rights.read) return this.leave(connection, closeCode.accessEnded, 'access to this page has ended')
-    if (rights.presence) this.presence.renamed(clientId)
-    else this.presence.leave(clientId)
-    this.#request()
-    if (differs && connection.announced) connection.link.write(newsFrame({ kind: 'access', role, mayWrite: rights.write }))
-  }
-
   // ── joining, reading, keeping ─────────────────────────────────────────────────────────────────────────────────
+
+  /** See `review`. */
+  update(board: BoardPeople): void {
+    review(this, board)
+  }
 
   /** See `receive`. */
   receive(connection: Connection, bytes: Uint8Array): void {
