@@ -49,10 +49,3 @@ export const clientId = z
   .max(2 ** 28 - 1)
   .transform((value) => value as Branded<number, 'ClientId'>)
 export type ClientId = z.infer<typeof clientId>
-
-/** Position of a row in the journal of a page. The first row is 1; 0 means "before everything". */
-export const seq = z
-  .number()
-  .int()
-  .min(0)
-  .transform((value) => value as Branded<number, 'Seq'>)
