@@ -48,7 +48,7 @@ function readyServer() {
       const address = /is ready at (\S+)/.exec(said)
       if (code && address) resolve({ code: code[1].trim(), address: address[1] })
     })
-    ended.then((status) => reject(new Error(`The server ended while starting (${status}).`)))
+    void ended.then((status) => reject(new Error(`The server ended while starting (${status}).`)))
   })
 }
 

@@ -52,7 +52,7 @@ export const endOf = (fresh: FreshPart, doc: Y.Doc, client: number): number => f
 
 /** The struct, new or known, that holds `id`. The gate has made sure that there is one. */
 export function structAt(fresh: FreshPart, doc: Y.Doc, { client, clock }: Y.ID): Y.Item | Y.GC {
-  if (clock < Y.getState(doc.store, client)) return Y.getItem(doc.store, Y.createID(client, clock)) as Y.Item | Y.GC
+  if (clock < Y.getState(doc.store, client)) return Y.getItem(doc.store, Y.createID(client, clock))
   const own = fresh.byClient.get(client) ?? []
   let [low, high] = [0, own.length - 1]
   while (low <= high) {

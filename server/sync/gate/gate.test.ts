@@ -259,7 +259,7 @@ describe('updates no client of Yjs makes', () => {
     ],
     [
       'neighbours in two places',
-      () => forgedUpdate([own({ content: any(1), origin: entryId(), rightOrigin: blockOf(server)._item?.id as Y.ID })]),
+      () => forgedUpdate([own({ content: any(1), origin: entryId(), rightOrigin: blockOf(server)._item?.id })]),
       'malformed',
     ],
     ['a child of a character', () => forgedUpdate([own({ content: any(1), parent: Y.createID(vera, end(vera) - 1) })]), 'malformed'],

@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import type { DeviceId, PageId, UserId } from '@/domain/base/ids'
+import type { PageId, UserId } from '@/domain/base/ids'
 import type { Result } from '@/domain/base/result'
 import { pageSchemaVersion } from '@/domain/board/page-document'
 import type { Refusal } from '@/domain/protocol/refusal'
@@ -56,7 +56,7 @@ async function openRoom(name: string): Promise<Room> {
 
 async function newPerson({ people, token }: Room): Promise<Caller> {
   const joined = granted(await joinBoard(nobody, token, { name: `Person ${people.length + 1}`, group: 'unsaid' }))
-  const person: Caller = { user: null, deviceId: (await deviceByToken(joined.deviceToken ?? '')) as DeviceId }
+  const person: Caller = { user: null, deviceId: await deviceByToken(joined.deviceToken ?? '') }
   people.push(person)
   return person
 }

@@ -336,12 +336,13 @@ interface Call {
   readonly name: keyof GeneratorApi
   readonly args: unknown[]
 }
-process.on('message', async ({ id, name, args }: Call) => {
+async function answer({ id, name, args }: Call): Promise<void> {
   try {
     const call = api[name] as (...args: unknown[]) => unknown
     process.send!({ id, result: (await call(...args)) ?? null })
   } catch (error) {
     process.send!({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
-})
+}
+process.on('message', (call: Call) => void answer(call))
 process.on('disconnect', () => process.exit())
