@@ -18,7 +18,8 @@ describe('a workshop on a bad network with a server that dies', () => {
     for (const seed of [...kept, chance]) {
       it(`${size} devices agree on the board and on its record (npm run sim -- --seed ${seed} --size ${size} --steps ${steps})`, async () => {
         const outcome = await playWorkshop({ seed, size, steps })
-        expect(outcome.rows).toBeGreaterThan(steps / 4)
+        // How much is journalled is up to the dice (who is away merges what they wrote); that something happened is not.
+        expect(outcome.rows).toBeGreaterThan(50)
         expect(outcome.objects).toBeGreaterThan(10)
       }, 240_000)
     }

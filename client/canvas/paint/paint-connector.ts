@@ -16,7 +16,17 @@ export interface ConnectorPicture {
 /** The line itself differs too, so that words are not the only sign. */
 const dashes: Readonly<Record<LinkMeaning, number[]>> = { builds_on: [], answers: [], asks_about: [8, 6], challenges: [2, 6] }
 
-export function paintConnector(pen: Pen, { route, meaning, zoom, theme, measure }: ConnectorPicture): void {
+/** From far away a page is a map: lines step back behind what they join. */
+const farBelow = 0.3
+const farOpacity = 0.4
+
+export function paintConnector(pen: Pen, picture: ConnectorPicture): void {
+  pen.globalAlpha = picture.zoom < farBelow ? farOpacity : 1
+  paintLine(pen, picture)
+  pen.globalAlpha = 1
+}
+
+function paintLine(pen: Pen, { route, meaning, zoom, theme, measure }: ConnectorPicture): void {
   pen.strokeStyle = theme.connector
   pen.lineWidth = Math.max(2, 1 / zoom)
   pen.lineCap = 'round'

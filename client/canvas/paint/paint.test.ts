@@ -12,9 +12,10 @@ import { themeFromTokens } from './theme'
 
 const measure = (text: string, font: string): number => [...text].length * Number.parseFloat(/([\d.]+)px/.exec(font)?.[1] ?? '10') * 0.5
 
-/** A pen that paints nothing and remembers the words it was asked to write and how often it filled. */
-function createFakePen(): { readonly pen: Pen; readonly words: string[]; readonly places: Vector[]; fills: () => number } {
+/** A pen that paints nothing and remembers the words it was asked to write, how opaque it was, and how often it filled. */
+function createFakePen() {
   const words: string[] = []
+  const opacities = new Set<unknown>()
   const places: Vector[] = []
   let fills = 0
   const answers: Record<string, unknown> = {
@@ -25,8 +26,14 @@ function createFakePen(): { readonly pen: Pen; readonly words: string[]; readonl
     fillRect: () => (fills += 1),
     fill: () => (fills += 1),
   }
-  const pen = new Proxy(answers, { get: (known, name: string) => known[name] ?? (() => undefined), set: () => true })
-  return { pen: pen as unknown as Pen, words, places, fills: () => fills }
+  const pen = new Proxy(answers, {
+    get: (known, name: string) => known[name] ?? (() => undefined),
+    set: (_, name: string, value) => {
+      if (name === 'globalAlpha') opacities.add(value)
+      return true
+    },
+  })
+  return { pen: pen as unknown as Pen, words, places, opacities, fills: () => fills }
 }
 
 function paint(change: Partial<ScenePicture> = {}): ReturnType<typeof createFakePen> {
@@ -66,6 +73,11 @@ describe('painting the scene', () => {
   it('writes what is in view, back to front, and nothing that is binned or elsewhere', () => {
     const { words } = paint()
     expect(words.filter((word) => word !== 'Story')).toEqual(['Start', 'Why?', 'then', 'now', 'answers', 'hello there', 'good day'])
+  })
+
+  it('lets lines step back behind what they join when the page is seen from far away', () => {
+    expect(paint().opacities).not.toContain(0.4)
+    expect(paint({ camera: { x: 0, y: 0, zoom: 0.2 } }).opacities).toContain(0.4)
   })
 
   it('leaves out the words of the note that is being written, and whole objects that are hidden', () => {
