@@ -30,7 +30,6 @@ export function LinkCard({ boardId, link, mayManage }: LinkCardProps) {
   return (
     <article className={styles.link} aria-label={link.label || spacedCode(link.code, 3)}>
       {/* The picture is drawn for each request by the server, which asks who is looking: nothing for an image optimiser. */}
-      {/* biome-ignore lint/performance/noImgElement: see above */}
       <img
         className={styles.picture}
         src={`/api/boards/${boardId}/links/${link.id}/picture`}

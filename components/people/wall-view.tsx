@@ -19,7 +19,7 @@ export function WallView({ boardId, title, link }: WallViewProps) {
       <h1 className={styles.title} dir="auto">
         {title}
       </h1>
-      {/* biome-ignore lint/performance/noImgElement: drawn by the server for each request, which asks who is looking. */}
+      {/* Drawn by the server for each request, which asks who is looking. */}
       <img className={styles.picture} src={`/api/boards/${boardId}/links/${link.id}/picture`} alt={words.picture} />
       <div className={styles.words}>
         <p>{words.scan}</p>

@@ -14,7 +14,7 @@ export function SiteHeader({ user }: SiteHeaderProps) {
   return (
     <header className={styles.header}>
       <Link href={user ? '/boards' : '/'} className={styles.brand}>
-        {/* biome-ignore lint/performance/noImgElement: a small vector drawing needs no optimiser. */}
+        {/* A small vector drawing needs no optimiser. */}
         <img src="/icon.svg" alt="" width={28} height={28} />
         Evenboard
       </Link>
