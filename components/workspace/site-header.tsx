@@ -16,7 +16,7 @@ export function SiteHeader({ user }: SiteHeaderProps) {
       <Link href={user ? '/boards' : '/'} className={styles.brand}>
         {/* A small vector drawing needs no optimiser. */}
         <img src="/icon.svg" alt="" width={28} height={28} />
-        Evenboard
+        <span className={styles.spare}>Evenboard</span>
       </Link>
       <nav className={styles.links} aria-label="Evenboard">
         {user ? (
@@ -25,7 +25,7 @@ export function SiteHeader({ user }: SiteHeaderProps) {
             {user.mayManageUsers && <Link href="/users">{workspaceWords.users.title}</Link>}
             <Link href="/account" className={styles.account}>
               <CircleUserRound aria-hidden />
-              <bdi>{user.name}</bdi>
+              <bdi className={styles.spare}>{user.name}</bdi>
             </Link>
           </>
         ) : (
