@@ -5,6 +5,7 @@ import { type Disk, note, OwnedRooms, pageId, write } from '@/tests/fixtures/own
 import { Dice } from '@/tests/simulation/dice'
 import type { OwnedClock } from '@/tests/simulation/owned-clock'
 import { heldLimits } from './room/delivery'
+import { step2Frame } from './room/messages'
 import type { Rooms } from './rooms'
 import { frame, payloadsOf } from './transport/frames'
 
@@ -151,4 +152,23 @@ test('a reader of every frame length: frames of the room are whole', () => {
   expect(payloadsOf(Buffer.concat(payloads.map((payload) => frame(payload)))).map((one) => one.length)).toEqual(
     payloads.map((one) => one.length),
   )
+})
+
+test('however much is typed while the answer that puts a client in step again is under way, it is not taken for a stranger', async () => {
+  const ada = await come('ada')
+  write(ada, '')
+  await pass()
+  const { visit, write: hear } = ada
+  // One word is lost on the way, so nothing that comes after it follows; the question about it reaches nobody yet.
+  ada.visit = null
+  textOf(ada.doc, note)?.insert(0, 'a')
+  ada.visit = visit
+  ada.write = () => undefined
+  for (let letter = 0; letter < 40; letter += 1) textOf(ada.doc, note)?.insert(1 + letter, 'b')
+  await pass()
+  expect(ada.closed).toBeNull()
+  ada.write = hear
+  visit?.receive(payloadsOf(step2Frame(Y.encodeStateAsUpdate(ada.doc)))[0] as Uint8Array)
+  await pass()
+  expect((await come('ben')).text).toBe(`a${'b'.repeat(40)}`)
 })

@@ -4,7 +4,7 @@ import { playWorkshop } from './workshop'
 
 /** Another workshop at every run; a seed that ever failed is added to the kept ones and stays there. */
 const chance = Math.floor(Math.random() * 2 ** 31)
-const kept: readonly number[] = [1, 20_261_121]
+const kept: readonly number[] = [1, 20_261_121, 2_094_220_298]
 
 const ladder = [
   { size: 3, steps: 1_500 },

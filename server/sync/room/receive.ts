@@ -148,9 +148,11 @@ function settle(room: Room, connection: Connection, verdict: Verdict, update: Ui
   if (verdict.kind === 'refuse') return refuse(room, connection, verdict.reason, update)
   if (verdict.kind === 'resync') {
     room.ports.counters.resyncs += 1
+    // While the answer is under way, what is typed meanwhile cannot follow either, however much it is: the answer holds it all.
+    if (connection.awaitsStep2) return undefined
     connection.lostSteps += 1
     if (connection.lostSteps > mostLostSteps) return refuse(room, connection, 'protocol', update)
-    if (!connection.awaitsStep2) askForEverything(room, connection)
+    askForEverything(room, connection)
     return undefined
   }
   connection.lostSteps = 0
