@@ -47,6 +47,8 @@ export class Connection {
   awaitsStep2 = false
   /** Times in a row it did not follow. */
   lostSteps = 0
+  /** Updates that did not follow while its answer was under way. */
+  typedMeanwhile = 0
   /** Acknowledgements it asked for while its SyncStep2 is under way. */
   readonly acksAfterStep2: number[] = []
   queuedBytes = 0

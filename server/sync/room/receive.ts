@@ -29,6 +29,8 @@ import { rightsToWrite } from './standing'
 
 /** An honest client is in step again after one answer; one that never is does not speak our protocol. */
 const mostLostSteps = 8
+/** Nobody types so many letters before a slow line is given up; whoever sends more of what does not follow never answers. */
+const mostTypedMeanwhile = 2_000
 /** Updates longer than this are worth a hash to recognise what returning clients repeat. */
 const worthHashing = 1_024
 const mostIdleUpdates = 16
@@ -144,15 +146,16 @@ function apply(
 
 /** What follows from the verdict for the connection. */
 function settle(room: Room, connection: Connection, verdict: Verdict, update: Uint8Array, viaStep2: boolean): undefined {
-  if (viaStep2) connection.awaitsStep2 = false
+  if (viaStep2) Object.assign(connection, { awaitsStep2: false, typedMeanwhile: 0 })
   if (verdict.kind === 'refuse') return refuse(room, connection, verdict.reason, update)
   if (verdict.kind === 'resync') {
     room.ports.counters.resyncs += 1
-    // While the answer is under way, what is typed meanwhile cannot follow either, however much it is: the answer holds it all.
-    if (connection.awaitsStep2) return undefined
-    connection.lostSteps += 1
-    if (connection.lostSteps > mostLostSteps) return refuse(room, connection, 'protocol', update)
-    askForEverything(room, connection)
+    // What is typed while the answer is under way cannot follow either: the answer will hold it all.
+    if (connection.awaitsStep2) connection.typedMeanwhile += 1
+    else connection.lostSteps += 1
+    if (connection.lostSteps > mostLostSteps || connection.typedMeanwhile > mostTypedMeanwhile)
+      return refuse(room, connection, 'protocol', update)
+    if (!connection.awaitsStep2) askForEverything(room, connection)
     return undefined
   }
   connection.lostSteps = 0
